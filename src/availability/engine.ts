@@ -1,0 +1,220 @@
+/**
+ * The one place that says whether a party can come: pure functions over a set-up and the loaded occupations. The
+ * slot search and the booking ask the same `decide` (booking rules, section 4).
+ */
+import type { Reason } from '../kernel/refusal.ts'
+import { toInstant, toWall, type Day, type Instant, type Minute } from '../kernel/time.ts'
+import { choiceOfGiven, choicesOf, type Choice } from './choices.ts'
+import { runsOn, serviceDayOf, slotOffsets, stayOf } from './service-day.ts'
+import type { Setup, SetupService } from './setup.ts'
+
+export type Channel = 'OCTOTABLE_BOOK' | 'OCTOTABLE_ADMIN' | 'GOOGLE'
+export const isOnline = (channel: Channel): boolean => channel !== 'OCTOTABLE_ADMIN'
+
+export interface Occupation {
+  table_id: number
+  from: Instant
+  to: Instant
+  reservation_id: number
+}
+
+/** What is taken in a window of time, and the property's now. */
+export interface Loaded {
+  now: Instant
+  /** per table, ascending; they never overlap */
+  taken: Map<number, Occupation[]>
+}
+
+/** Who would come, in what way. */
+export interface Party {
+  channel: Channel
+  pax: number
+  service: SetupService
+  /** undefined: any room will do (online only) */
+  room_id?: number | undefined
+  /** given by the caller: taken as they are */
+  table_ids?: number[] | undefined
+  /** minutes, by hand; else by the service */
+  stay?: number | undefined
+  /** a reservation that is being moved: its own tables count as free */
+  moving?: number | undefined
+  /** tables to keep when they still fit and are free */
+  keep?: Choice | undefined
+  /** wants to be queued: takes no table, so no table has to be free */
+  queued?: boolean | undefined
+}
+
+export interface When {
+  day: Day
+  minute: Minute
+}
+
+export interface Seating {
+  /** the tables; the room alone counts for one that is queued */
+  choice: Choice
+  start: Instant
+  end: Instant
+  stay: number
+  service_day: Day
+}
+
+export type Decision = { seating: Seating } | { refused: Reason }
+
+/** What of a decision does not depend on the time: asked once for all slots of a search. */
+export interface Prepared {
+  party: Party
+  offer: Reason | undefined
+  capacity: Reason | undefined
+  choices: Choice[]
+}
+
+const DAY_SECONDS = 86_400
+const STAFF_MAY_LOOK_BACK = DAY_SECONDS
+
+const serves = (service: SetupService, roomId: number) => service.room_ids?.includes(roomId) ?? true
+
+/** Checks 1 to 3: is it offered to this caller at all. */
+function checkOffer(setup: Setup, party: Party, given: Choice | undefined): Reason | undefined {
+  const { service, channel, room_id } = party
+  if (!service.bookable) return 'not_bookable'
+  const rooms = room_id === undefined ? [...setup.rooms.values()] : [setup.rooms.get(room_id)]
+  if (isOnline(channel) && (!service.online || !rooms.some((room) => room?.bookable) || given?.bookable === false))
+    return 'not_online'
+  const open = isOnline(channel) ? rooms.filter((room) => room?.bookable) : rooms
+  return open.some((room) => room && serves(service, room.id)) ? undefined : 'room_not_served'
+}
+
+function openChoices(setup: Setup, { channel, service, room_id }: Party): Choice[] {
+  return choicesOf(setup).filter(
+    (choice) =>
+      (room_id === undefined || choice.room_id === room_id) &&
+      serves(service, choice.room_id) &&
+      (!isOnline(channel) || (choice.bookable && setup.rooms.get(choice.room_id)?.bookable === true)),
+  )
+}
+
+/** Checks 11 and 12, and the choices that are left, best first. */
+function checkCapacity(setup: Setup, party: Party, given: Choice | undefined): Pick<Prepared, 'capacity' | 'choices'> {
+  const { pax, channel } = party
+  const limit = setup.settings.max_party
+  if (isOnline(channel) && limit !== undefined && pax > limit) return { capacity: 'party_too_large', choices: [] }
+  const large = (given ? [given] : openChoices(setup, party)).filter((choice) => choice.guests_max >= pax)
+  if (large.length === 0) return { capacity: 'party_too_large', choices: [] }
+  const fitting = large.filter((choice) => choice.guests_min <= pax)
+  if (fitting.length > 0) return { capacity: undefined, choices: fitting }
+  // staff may seat a small party at a large table, but only when no table fits by its minimum
+  return isOnline(channel) ? { capacity: 'party_too_small', choices: [] } : { capacity: undefined, choices: large }
+}
+
+export function prepare(setup: Setup, party: Party): Prepared {
+  const given =
+    party.table_ids?.length && party.room_id !== undefined
+      ? choiceOfGiven(setup, party.room_id, party.table_ids)
+      : undefined
+  const { capacity, choices } = checkCapacity(setup, party, given)
+  return { party, offer: checkOffer(setup, party, given), capacity, choices: withKept(party, choices) }
+}
+
+/** A reservation keeps its tables when they still fit: they come before every better choice. */
+function withKept({ keep, pax, room_id }: Party, choices: Choice[]): Choice[] {
+  if (!keep || keep.room_id !== room_id || keep.guests_max < pax) return choices
+  const stillOpen = keep.table_ids.length > 1 || choices.some((choice) => choice.table_ids[0] === keep.table_ids[0])
+  return stillOpen ? [keep, ...choices] : choices
+}
+
+const offsetsOf = new WeakMap<SetupService, Minute[]>()
+
+/** The service's start times, remembered with the set-up they belong to. */
+export function startsOf(service: SetupService): Minute[] {
+  const remembered = offsetsOf.get(service)
+  if (remembered) return remembered
+  const offsets = slotOffsets(service)
+  offsetsOf.set(service, offsets)
+  return offsets
+}
+
+/** Checks 4 to 10, in their order. */
+function checkTime(setup: Setup, now: Instant, party: Party, when: When, start: Instant | undefined): Reason | undefined {
+  const { service, channel } = party
+  const online = isOnline(channel)
+  const { service_day, offset } = serviceDayOf(service, when.day, when.minute)
+  if (!runsOn(service, service_day)) return 'closed_day'
+  if (offset === undefined) return 'outside_hours'
+  if (online && !startsOf(service).includes(offset)) return 'not_a_slot'
+  if (start === undefined) return 'clock_change'
+  if (start < now - (online ? 0 : STAFF_MAY_LOOK_BACK)) return 'past'
+  if (online && start < now + service.advance_min * 60) return 'too_soon'
+  if (online && when.day > toWall(setup.zone, now).day + service.max_advance) return 'too_far'
+  return undefined
+}
+
+/** Whether one table is free for `[start, end)`. Its occupations are ascending and never overlap. */
+function tableIsFree(taken: Occupation[] | undefined, start: Instant, end: Instant, moving: number | undefined): boolean {
+  if (!taken) return true
+  let low = 0
+  let high = taken.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((taken[middle]?.from ?? Infinity) < end) low = middle + 1
+    else high = middle
+  }
+  for (let n = low - 1; n >= 0; n--) {
+    const one = taken[n]
+    if (!one || one.to <= start) return true
+    if (one.reservation_id !== moving) return false
+  }
+  return true
+}
+
+export function isFree(loaded: Loaded, choice: Choice, start: Instant, end: Instant, moving?: number): boolean {
+  return choice.occupies.every((table) => tableIsFree(loaded.taken.get(table), start, end, moving))
+}
+
+/** Decides one start time. The first check that fails, in the order of the rules, is the reason. */
+export function decide(setup: Setup, loaded: Loaded, prepared: Prepared, when: When): Decision {
+  const { party, offer, capacity, choices } = prepared
+  if (offer) return { refused: offer }
+  const start = toInstant(setup.zone, when.day, when.minute)
+  const late = checkTime(setup, loaded.now, party, when, start)
+  if (late) return { refused: late }
+  if (capacity) return { refused: capacity }
+  if (start === undefined) return { refused: 'clock_change' }
+  const stay = party.stay ?? stayOf(party.service, party.pax)
+  const end = start + stay * 60
+  const choice = choices.find((one) => party.queued || isFree(loaded, one, start, end, party.moving))
+  if (!choice) return { refused: 'full' }
+  const { service_day } = serviceDayOf(party.service, when.day, when.minute)
+  return { seating: { choice, start, end, stay, service_day } }
+}
+
+/** Start times of a service that fall on a calendar day, in minutes of the wall, ascending. */
+export function startsOnDay(service: SetupService, day: Day): Minute[] {
+  const ofToday = runsOn(service, day)
+  const ofYesterday = runsOn(service, day - 1)
+  const minutes = startsOf(service).flatMap((offset) => {
+    const runs = offset < 1440 ? ofToday : ofYesterday
+    return runs ? [offset % 1440] : []
+  })
+  return minutes.sort((a, b) => a - b)
+}
+
+export interface SlotAnswer {
+  minute: Minute
+  refused: Reason | undefined
+}
+
+/** Every start time of the service on a calendar day, with the reason where it is not offered. */
+export function searchSlots(setup: Setup, loaded: Loaded, prepared: Prepared, day: Day): SlotAnswer[] {
+  return startsOnDay(prepared.party.service, day).map((minute) => {
+    const decision = decide(setup, loaded, prepared, { day, minute })
+    return { minute, refused: 'refused' in decision ? decision.refused : undefined }
+  })
+}
+
+/** Every choice that could take the party then, best first: what a guest may choose among. */
+export function freeChoices(setup: Setup, loaded: Loaded, prepared: Prepared, when: When): Choice[] {
+  const decision = decide(setup, loaded, prepared, when)
+  if ('refused' in decision) return []
+  const { start, end } = decision.seating
+  return prepared.choices.filter((choice) => isFree(loaded, choice, start, end, prepared.party.moving))
+}

@@ -1,0 +1,54 @@
+/** What a refused booking is told: what was wrong and what would be right. */
+import { Refusal, type Reason } from '../kernel/refusal.ts'
+import { dateOf, timeOf } from '../kernel/time.ts'
+import type { Party, When } from './engine.ts'
+import { startsOf } from './engine.ts'
+import type { Setup } from './setup.ts'
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/**
+ * Known clients read words in these messages: a full time says "no table", a party size says "pax" and "capacity"
+ * and never "no table", hours and days say "service" and "time" (`api.md`, section 1.6).
+ */
+const MESSAGES: Record<Reason, (party: Party, when: When, setup: Setup) => string> = {
+  not_bookable: ({ service }) => `The service ${service.name} cannot be booked at any time; choose another service.`,
+  not_online: ({ service }) =>
+    `The service ${service.name}, the room or a table asked for cannot be booked online at any time; choose others, or call the restaurant.`,
+  room_not_served: ({ service, room_id }) =>
+    `The service ${service.name} is not served in ${room_id === undefined ? 'any bookable room' : `room ${room_id}`} at any time; choose another room.`,
+  closed_day: ({ service }, { day }) => {
+    const days = service.days_of_week.map((n) => WEEKDAYS[n - 1]).join(', ')
+    const season = [
+      service.valid_from === null ? '' : ` from ${dateOf(service.valid_from)}`,
+      service.valid_to === null ? '' : ` until ${dateOf(service.valid_to)}`,
+    ].join('')
+    return `The service ${service.name} does not run on ${dateOf(day)} at that time; it runs on ${days}${season}.`
+  },
+  outside_hours: ({ service }, { minute }) =>
+    `The time ${timeOf(minute)} is outside the hours of the service ${service.name}: ${timeOf(service.start)} to ${timeOf(service.end)}.`,
+  not_a_slot: ({ service }, { minute }) =>
+    `The time ${timeOf(minute)} is not a start time of the service ${service.name}; start times are ${startsOf(service)
+      .map((offset) => timeOf(offset).slice(0, 5))
+      .join(', ')}.`,
+  clock_change: ({ service }, { day, minute }) =>
+    `The time ${timeOf(minute)} does not exist on ${dateOf(day)}: the clocks skip it. Choose another time of the service ${service.name}.`,
+  past: (_party, { day, minute }) => `The time ${dateOf(day)} ${timeOf(minute)} is in the past; choose a later time of the service.`,
+  too_soon: ({ service }) =>
+    `The service ${service.name} is booked online at least ${service.advance_min} minutes ahead; choose a later time.`,
+  too_far: ({ service }) =>
+    `The service ${service.name} is booked online at most ${service.max_advance} days ahead; choose an earlier time.`,
+  party_too_large: ({ pax }, _when, { settings }) =>
+    settings.max_party !== undefined && pax > settings.max_party
+      ? `pax ${pax} is above the capacity for online bookings: at most ${settings.max_party}. Call the restaurant for larger parties.`
+      : `pax ${pax} is above the capacity of every table and combination asked for; book a smaller party or choose another room.`,
+  party_too_small: ({ pax }) =>
+    `pax ${pax} is below the capacity for which the tables asked for are kept; choose another room or call the restaurant.`,
+  full: (_party, { day, minute }) =>
+    `There is no table free on ${dateOf(day)} at ${timeOf(minute)} for the whole stay; choose another time.`,
+}
+
+export function bookingRefusal(reason: Reason, setup: Setup, party: Party, when: When): Refusal {
+  const size = reason === 'party_too_large' || reason === 'party_too_small'
+  return new Refusal(size ? 'party_size' : 'booking_time', MESSAGES[reason](party, when, setup), { reason })
+}

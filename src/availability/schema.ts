@@ -1,0 +1,62 @@
+import { Type } from 'typebox'
+import { Count, Day, Flag, Id, Name, Pax, TimeOfDay, type Static } from '../kernel/wire.ts'
+import { Room } from '../rooms/schema.ts'
+
+export const MAX_DAYS = 62
+
+export const SlotsQuery = Type.Object({
+  start_date: Day('first day'),
+  end_date: Type.Optional(Day('last day, inclusive; default: start_date')),
+  days: Type.Optional(Count('number of days, instead of end_date', 1, MAX_DAYS)),
+  pax: Type.Optional(Pax('party size; default 1')),
+  service_id: Type.Optional(Id('only this service')),
+  room_id: Type.Optional(Id('only this room')),
+  reasons: Type.Optional(Flag('tell why each other start time is not offered')),
+  out_of_order: Type.Optional(Flag('list all start times and whether they are out of order')),
+  out_of_service: Type.Optional(Flag('another name of out_of_order')),
+})
+export type SlotsQuery = Static<typeof SlotsQuery>
+
+const AvailableService = Type.Object(
+  {
+    id: Id('the service'),
+    title: Name('its name'),
+    available_slots: Type.Array(TimeOfDay('a start time that can be booked')),
+    refused_slots: Type.Optional(
+      Type.Array(Type.Object({ time: TimeOfDay('a start time'), reason: Type.String({ description: 'why it is not offered' }) })),
+    ),
+    slots: Type.Optional(
+      Type.Array(
+        Type.Object({ time: TimeOfDay('a start time'), disabled: Flag('every table of every room is out of order then') }),
+      ),
+    ),
+  },
+  { $id: 'AvailableService' },
+)
+export type AvailableService = Static<typeof AvailableService>
+
+export const DaySlots = Type.Object(
+  { day: Day('the calendar day'), available_services: Type.Array(AvailableService) },
+  { $id: 'DaySlots' },
+)
+export type DaySlots = Static<typeof DaySlots>
+
+export const RoomsQuery = Type.Object({
+  start_date: Day('day of the start'),
+  start_hour: Type.Optional(TimeOfDay('time of the start')),
+  start_time: Type.Optional(TimeOfDay('another name of start_hour')),
+  pax: Pax('party size'),
+  service_id: Id('the service'),
+})
+export type RoomsQuery = Static<typeof RoomsQuery>
+
+export const FreeRooms = Type.Object({ data: Type.Array(Type.Array(Room)) })
+export type FreeRooms = Static<typeof FreeRooms>
+
+export const BookingLink = Type.Object(
+  {
+    name: Type.Enum(['BOOKING_ENGINE_PAGE', 'SERVICES_PAGE', 'WELCOME_PAGE'], { description: 'which page' }),
+    link: Type.String({ description: 'its address' }),
+  },
+  { $id: 'BookingLink' },
+)

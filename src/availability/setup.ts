@@ -1,0 +1,70 @@
+/**
+ * What a property is made of, as decisions see it: loaded in one statement, frozen, remembered by its version.
+ */
+import type { Day, Minute } from '../kernel/time.ts'
+import type { TableKind } from '../tables/schema.ts'
+
+export interface SetupRoom {
+  id: number
+  name: string
+  bookable: boolean
+  auto_group: boolean
+  sold_out: 'HIDE' | 'ACCEPT' | 'WAIT'
+  position: number
+}
+
+export interface SetupTable {
+  id: number
+  room_id: number
+  name: string
+  bookable: boolean
+  guests_min: number
+  guests_max: number
+  group: boolean
+  position: number
+  kind: TableKind
+  /** members of a group, ascending; the table itself for a single one: what is occupied when it is given away */
+  occupies: number[]
+}
+
+export interface SetupService {
+  id: number
+  name: string
+  bookable: boolean
+  online: boolean
+  /** ISO weekdays, 1 = Monday */
+  days_of_week: number[]
+  start: Minute
+  /** at or before `start`: on the next day */
+  end: Minute
+  average_stay: number
+  stay_by_pax: { pax: number; minutes: number }[]
+  advance_min: number
+  max_advance: number
+  /** start times given by hand, as minutes of the wall; null: derived from the hours */
+  slots: Minute[] | null
+  slot_interval: number
+  confirmation_mode: 'CONFIRMED' | 'WAITING_LIST'
+  confirm_up_to: number
+  valid_from: Day | null
+  valid_to: Day | null
+  /** rooms that serve it; null: all */
+  room_ids: number[] | null
+}
+
+export interface Settings {
+  max_party?: number
+  cancel_limit_minutes?: number
+  confirm_hours?: number
+}
+
+export interface Setup {
+  property_id: number
+  version: number
+  zone: string
+  country: string | null
+  settings: Settings
+  rooms: Map<number, SetupRoom>
+  tables: Map<number, SetupTable>
+  services: Map<number, SetupService>
+}

@@ -1,0 +1,77 @@
+import type { Ctx } from '../context.ts'
+import { fieldRefusal, notFound } from '../kernel/refusal.ts'
+import { dateOf, dayOf, minuteOf, timeOf, type Day } from '../kernel/time.ts'
+import { freeChoices, prepare, searchSlots, type Loaded, type Prepared } from './engine.ts'
+import { MAX_DAYS, type AvailableService, type DaySlots, type FreeRooms, type RoomsQuery, type SlotsQuery } from './schema.ts'
+import { loadSearch } from './search.ts'
+import type { Setup, SetupService } from './setup.ts'
+
+function lastDay(query: SlotsQuery, first: Day): Day {
+  const last = query.end_date === undefined ? first + (query.days ?? 1) - 1 : dayOf(query.end_date)
+  if (last < first) throw fieldRefusal('validation', 'end_date', 'must not be before start_date')
+  if (last - first >= MAX_DAYS) throw fieldRefusal('validation', 'end_date', `must be within ${MAX_DAYS} days of start_date`)
+  return last
+}
+
+/** The services of a search in the order of the answer: start time, id. */
+function servicesOf(setup: Setup, serviceId: number | undefined): SetupService[] {
+  const services = [...setup.services.values()].filter(({ id }) => serviceId === undefined || id === serviceId)
+  if (serviceId !== undefined && services.length === 0) throw notFound('Service', serviceId)
+  return services.sort((a, b) => a.start - b.start || a.id - b.id)
+}
+
+function serviceSlots(setup: Setup, loaded: Loaded, prepared: Prepared, day: Day, query: SlotsQuery): AvailableService | undefined {
+  const { service } = prepared.party
+  const starts = searchSlots(setup, loaded, prepared, day)
+  const available = starts.flatMap(({ minute, refused }) => (refused ? [] : [timeOf(minute)]))
+  const all = query.out_of_order ?? query.out_of_service ?? false
+  if (available.length === 0 && !query.reasons && !all) return undefined
+  const answer: AvailableService = { id: service.id, title: service.name, available_slots: available }
+  if (query.reasons)
+    answer.refused_slots = starts.flatMap(({ minute, refused }) => (refused ? [{ time: timeOf(minute), reason: refused }] : []))
+  if (all) answer.slots = starts.map(({ minute }) => ({ time: timeOf(minute), disabled: false }))
+  return answer
+}
+
+/** What an online booking could get, day by day. */
+export async function findSlots(ctx: Ctx, property: number, query: SlotsQuery): Promise<DaySlots[]> {
+  const first = dayOf(query.start_date)
+  const last = lastDay(query, first)
+  const { setup, loaded } = await loadSearch(ctx, property, first, last)
+  const { room_id, service_id, pax = 1 } = query
+  if (room_id !== undefined && !setup.rooms.has(room_id)) throw notFound('Room', room_id)
+  const prepared = servicesOf(setup, service_id).map((service) =>
+    prepare(setup, { channel: 'OCTOTABLE_BOOK', pax, service, room_id }),
+  )
+  return Array.from({ length: last - first + 1 }, (_, n) => ({
+    day: dateOf(first + n),
+    available_services: prepared.flatMap((one) => serviceSlots(setup, loaded, one, first + n, query) ?? []),
+  }))
+}
+
+/** Rooms with the tables that could take the party then; those without one are left out. */
+export async function findRooms(ctx: Ctx, property: number, query: RoomsQuery): Promise<FreeRooms['data']> {
+  const hour = query.start_hour ?? query.start_time
+  if (hour === undefined) throw fieldRefusal('validation', 'start_hour', 'is required')
+  const when = { day: dayOf(query.start_date), minute: minuteOf(hour) }
+  const { setup, loaded } = await loadSearch(ctx, property, when.day, when.day)
+  const [service] = servicesOf(setup, query.service_id)
+  if (!service) throw notFound('Service', query.service_id)
+  const prepared = prepare(setup, { channel: 'OCTOTABLE_BOOK', pax: query.pax, service })
+  const free = new Set(freeChoices(setup, loaded, prepared, when).flatMap((choice) => choice.table_ids))
+  const rooms = [...setup.rooms.values()].sort((a, b) => a.position - b.position || a.id - b.id)
+  const tables = [...setup.tables.values()].sort((a, b) => a.position - b.position || a.id - b.id)
+  const answer = rooms.map((room) => ({
+    ...room,
+    property_id: property,
+    tables: tables
+      .filter((table) => table.room_id === room.id && free.has(table.id))
+      .map(({ occupies, ...table }) => ({
+        ...table,
+        online: table.bookable,
+        free: true,
+        ...(table.group ? { table_ids: occupies } : {}),
+      })),
+  }))
+  return [answer.filter((room) => room.tables.length > 0)]
+}

@@ -1,0 +1,105 @@
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Ctx } from '../context.ts'
+import { parseJsonBody, partnerBase } from '../http/partner.ts'
+import { DataOf } from '../kernel/wire.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { createClient } from './create.ts'
+import { hashSecret, isForeign, isSecretOf, toNestedForm } from './rules.ts'
+import { ClientCreate, CreatedClient } from './schema.ts'
+
+const PATH = '/api-account/oauth2/client'
+const BODY_LIMIT = 64 * 1024
+const HOUR_MS = 3_600_000
+
+/** Create-client, which answers under both prefixes. */
+export async function clientRoutes(
+  app: FastifyInstance,
+  { ctx, prefix }: { ctx: Ctx; prefix: string },
+): Promise<void> {
+  const routes = partnerBase(app)
+  // the documentation's own request is JSON that curl labels as a form: the label says nothing here
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body))
+  app.addHook('onSend', async (_request, reply) => {
+    void reply.header('cache-control', 'no-store')
+  })
+  const limit = await addressLimit(app, ctx)
+  // one operation, listed once
+  const hide = !prefix.startsWith('/octotable-auth/')
+  routes.post(
+    PATH,
+    {
+      preValidation: async (request: FastifyRequest) => {
+        refuseForeign(request, ctx)
+        requireInvitation(request, ctx)
+        readBody(request)
+      },
+      preHandler: limit,
+      schema: {
+        ...(hide ? { hide } : { operationId: 'createClient' }),
+        summary: 'Create a client',
+        description:
+          'Registers an OAuth 2.0 client and sets up a sandbox property, with lunch and dinner, to try things in. Secret and password are shown in this answer only.',
+        tags: ['Account'],
+        security: [],
+        body: ClientCreate,
+        response: { 201: DataOf(CreatedClient) },
+      },
+    },
+    async (request, reply) => {
+      const data = [await createClient(ctx, request.body)]
+      return reply.code(201).send({ data })
+    },
+  )
+  // the documentation's curl, pasted as printed, lacks a line continuation and sends a GET
+  routes.get(PATH, { schema: { hide: true } }, async (request) => {
+    throw new Refusal('unauthorized', howTo(ctx.publicUrl() + request.url))
+  })
+}
+
+const howTo = (url: string) =>
+  `To register a client, send a POST: curl --location '${url}' --data-raw '{"redirect_uri":"http://localhost:8183/main-page","sandbox_property":{"name":"…","username":"…","password":"…","email":"…"}}'`
+
+function refuseForeign({ headers }: FastifyRequest, ctx: Ctx): void {
+  if (isForeign(headers.origin, ctx.publicUrl()))
+    throw new Refusal('validation', `A page of ${headers.origin} may not register clients. Send this request from a server.`)
+}
+
+function requireInvitation({ headers }: FastifyRequest, { config }: Ctx): void {
+  if (config.CREATE_CLIENT === 'open') return
+  if (config.CREATE_CLIENT === 'off')
+    throw new Refusal('client_creation', 'Registration is closed on this server. Ask its operator for a client.')
+  const given = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1] ?? ''
+  if (!isSecretOf(hashSecret(config.INVITATION_TOKEN ?? crypto.randomUUID()), given))
+    throw new Refusal(
+      'unauthorized',
+      "Registration needs the operator's invitation token: Authorization: Bearer <invitation token>.",
+    )
+}
+
+function readBody(request: FastifyRequest): void {
+  parseJsonBody(request)
+  request.body = toNestedForm(request.body)
+}
+
+type Count = ReturnType<FastifyInstance['createRateLimit']>
+
+const counts = new WeakMap<Ctx, Count>()
+
+/** One count for both prefixes. It comes after the schema: only what would create a client, and costs, is counted. */
+async function addressLimit(app: FastifyInstance, ctx: Ctx) {
+  const known = counts.get(ctx)
+  if (!known) await app.register(rateLimit, { global: false })
+  const count = known ?? app.createRateLimit({ max: ctx.config.CREATE_CLIENT_PER_HOUR, timeWindow: HOUR_MS })
+  counts.set(ctx, count)
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const state = await count(request)
+    if (state.isAllowed || !state.isExceeded) return
+    void reply.header('retry-after', state.ttlInSeconds)
+    throw new Refusal(
+      'too_many_requests',
+      `This address has registered as many clients as it may in an hour. Try again in ${state.ttlInSeconds} seconds.`,
+    )
+  }
+}

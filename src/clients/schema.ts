@@ -1,0 +1,61 @@
+import { Type, type Static } from 'typebox'
+import { Flag, Id, LocalDateTime, Name, Notes } from '../kernel/wire.ts'
+import { Position, WEBSITE_LENGTH } from '../properties/schema.ts'
+
+const SandboxProperty = Type.Object({
+  name: Name('name of the property'),
+  username: Type.String({
+    minLength: 3,
+    maxLength: 120,
+    pattern: '^\\S+$',
+    description: "login of the property's first user: a.b.123 or an e-mail address; unique, case-insensitive",
+  }),
+  password: Type.String({
+    format: 'password',
+    description: 'password of that user: 8 to 128 characters, with a lower-case letter, an upper-case letter and a digit',
+  }),
+  email: Type.String({ description: 'e-mail address of the property and of its first user' }),
+  description: Type.Optional(Notes('text about the property')),
+  website: Type.Optional(
+    Type.String({ maxLength: WEBSITE_LENGTH, description: 'address of its website; the scheme may be left out' }),
+  ),
+  phone: Type.Optional(Type.String({ maxLength: 120, description: 'any text with 5 to 15 digits' })),
+  position: Type.Optional(Position),
+})
+
+export const ClientCreate = Type.Object(
+  {
+    redirect_uri: Type.String({
+      maxLength: 2000,
+      description: 'absolute http or https address, without fragment and credentials',
+      examples: ['http://localhost:8183/main-page'],
+    }),
+    sandbox_property: SandboxProperty,
+  },
+  { $id: 'ClientCreate' },
+)
+export type ClientCreate = Static<typeof ClientCreate>
+
+const CreatedProperty = Type.Object({
+  enabled: Flag('true'),
+  id: Id('the property: what the Property header takes'),
+  name: Name('as sent'),
+  position: Position,
+  sandbox: Flag('true'),
+  expires_at: LocalDateTime('until when the sandbox lives, in its own local time'),
+  timezone: Type.String({ description: 'IANA time zone, from its coordinates, else its country' }),
+})
+
+export const CreatedClient = Type.Object(
+  {
+    client_id: Type.String({ description: 'what the token endpoint takes' }),
+    client_secret: Type.String({ description: 'shown in this answer only' }),
+    id: Id('the client'),
+    username: Type.String({ description: 'as sent' }),
+    password: Type.String({ description: 'as sent; shown in this answer only' }),
+    properties: Type.Array(CreatedProperty),
+    redirect_uri: Type.String({ description: 'as sent' }),
+  },
+  { $id: 'CreatedClient' },
+)
+export type CreatedClient = Static<typeof CreatedClient>

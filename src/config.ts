@@ -1,0 +1,111 @@
+import { Type, type Static, type TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { isZone } from './kernel/time.ts'
+import { StartupProblem } from './kernel/startup-problem.ts'
+
+const port = Type.Integer({ minimum: 0, maximum: 65535 })
+const positive = Type.Integer({ minimum: 1, maximum: 1_000_000 })
+
+/** Every variable the server reads, with its default. The list in docs/configuration.md is generated from it. */
+export const ConfigSchema = Type.Object({
+  HOST: Type.String({ default: '127.0.0.1', minLength: 1, description: 'address to listen on' }),
+  PORT: Type.Integer({ ...port, default: 8080, description: 'port to listen on; 0 takes a free one' }),
+  PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s?#]+$',
+      description: 'the address that callers use, for links and as token issuer; default: the bound address',
+    }),
+  ),
+  DATA_DIR: Type.String({ default: './data', minLength: 1, description: 'folder of the embedded PostgreSQL' }),
+  DATABASE_URL: Type.Optional(
+    Type.String({
+      pattern: '^postgres(ql)?://',
+      description: 'a PostgreSQL (15 or newer) of your own; no embedded one is started then',
+    }),
+  ),
+  DATABASE_POOL: Type.Integer({ ...positive, default: 16, description: 'connections to the database' }),
+  SECRET_KEY: Type.Optional(
+    Type.String({ minLength: 32, description: 'encrypts private keys in the database; the same on every server' }),
+  ),
+  TRUST_PROXY: Type.Boolean({
+    default: false,
+    description: "take the caller's address from X-Forwarded-For: only behind a proxy of your own",
+  }),
+  LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+    default: 'info',
+    description: 'least severe log line that is written',
+  }),
+  DEFAULT_TIMEZONE: Type.String({
+    default: 'Europe/Rome',
+    description: 'IANA zone of properties without coordinates and country',
+  }),
+  CREATE_CLIENT: Type.Enum(['open', 'token', 'off'], {
+    default: 'open',
+    description: 'who may register clients: anybody, holders of the invitation token, nobody',
+  }),
+  INVITATION_TOKEN: Type.Optional(
+    Type.String({ minLength: 16, description: 'what CREATE_CLIENT=token asks for as bearer token' }),
+  ),
+  CREATE_CLIENT_PER_HOUR: Type.Integer({
+    ...positive,
+    default: 60,
+    description: 'clients that one address may register in an hour',
+  }),
+  SANDBOX_DAYS: Type.Integer({ ...positive, default: 30, description: 'how long a sandbox property lives' }),
+  PROPERTY_APPROVAL: Type.Enum(['none', 'manual'], {
+    default: 'none',
+    description: 'manual: a created property waits for the operator',
+  }),
+  TOKEN_MINUTES: Type.Integer({
+    ...positive,
+    default: 1440,
+    description: 'life of an access token in minutes; expires_in reports the same number',
+  }),
+})
+export type Config = Readonly<Static<typeof ConfigSchema>>
+
+const validator = Compile(ConfigSchema)
+
+type Variable = TSchema & { type?: string; default?: unknown; description?: string }
+
+const TRUTH: Record<string, boolean> = { true: true, '1': true, false: false, '0': false }
+
+function readValue(schema: Variable, text: string): unknown {
+  if (schema.type === 'integer' && /^-?\d+$/.test(text)) return Number(text)
+  if (schema.type === 'boolean') return TRUTH[text] ?? text
+  return text
+}
+
+const SECRETS = ['SECRET_KEY', 'INVITATION_TOKEN', 'DATABASE_URL']
+
+const describe = (name: string) =>
+  Object.entries<Variable>(ConfigSchema.properties).find(([known]) => known === name)?.[1].description ?? ''
+
+function hintFor({ params, message }: { params: object; message: string }): string {
+  if ('allowedValues' in params && Array.isArray(params.allowedValues)) return `must be one of ${params.allowedValues.join(', ')}`
+  return message
+}
+
+/**
+ * The configuration from environment variables; an empty one counts as not set. Throws a StartupProblem that
+ * lists every variable that is wrong.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const values: Record<string, unknown> = {}
+  for (const [name, schema] of Object.entries<Variable>(ConfigSchema.properties)) {
+    const text = env[name]?.trim()
+    const value = text ? readValue(schema, text) : schema.default
+    if (value !== undefined) values[name] = value
+  }
+  const problems = validator.Errors(values).map((error) => {
+    const name = error.instancePath.slice(1)
+    const shown = SECRETS.includes(name) ? '…' : String(values[name])
+    return `${name}=${shown} ${hintFor(error)} (${describe(name)})`
+  })
+  if (typeof values['DEFAULT_TIMEZONE'] === 'string' && !isZone(values['DEFAULT_TIMEZONE']))
+    problems.push(`DEFAULT_TIMEZONE=${values['DEFAULT_TIMEZONE']} must be an IANA time zone such as Europe/Rome`)
+  if (values['CREATE_CLIENT'] === 'token' && !values['INVITATION_TOKEN'])
+    problems.push('INVITATION_TOKEN must be set when CREATE_CLIENT=token')
+  if (problems.length > 0) throw new StartupProblem(`Wrong configuration: ${[...new Set(problems)].join('; ')}`)
+  return Object.freeze(validator.Parse(values))
+}

@@ -1,0 +1,21 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Config } from './config.ts'
+import type { Sql } from './db/sql.ts'
+import type { SetupMemory } from './availability/setup-memory.ts'
+import type { Access } from './http/access.ts'
+import type { Keys } from './oauth/keys.ts'
+
+/** What the server is made of; built once at start and passed, never imported. */
+export interface Ctx {
+  readonly config: Config
+  readonly sql: Sql
+  readonly log: FastifyBaseLogger
+  readonly keys: Keys
+  readonly access: Access
+  readonly setups: SetupMemory
+  /** The address that callers use, without a slash at its end; known once the server listens. */
+  publicUrl(): string
+}
+
+/** Who makes a change, as events and histories name it: `client:12`, `user:7`, `guest`, `system`. */
+export type Actor = string

@@ -1,0 +1,38 @@
+import { readEmail, readPhone } from '../kernel/contact.ts'
+import { digitsOf, fold } from '../kernel/text.ts'
+import type { CustomerInput } from './schema.ts'
+
+/** What is stored of a guest, and what searches look into. */
+export interface CustomerValues {
+  first_name: string
+  last_name: string
+  email: string | null
+  phone: string | null
+  name_key: string
+  search_text: string
+  phone_digits: string
+}
+
+type Plain = Pick<CustomerValues, 'first_name' | 'last_name' | 'email' | 'phone'>
+
+export const nameKey = (first: string, last: string): string => fold(`${first} ${last}`)
+
+function withKeys(plain: Plain): CustomerValues {
+  const name_key = nameKey(plain.first_name, plain.last_name)
+  return {
+    ...plain,
+    name_key,
+    search_text: fold(`${name_key} ${plain.email ?? ''}`),
+    phone_digits: plain.phone ? digitsOf(plain.phone) : '',
+  }
+}
+
+/** A guest's values from the input, over those already known: a field left out keeps its value. */
+export function customerValues(input: CustomerInput, country: string | null, known?: Plain): CustomerValues {
+  return withKeys({
+    first_name: input.first_name ?? known?.first_name ?? '',
+    last_name: input.last_name ?? known?.last_name ?? '',
+    email: input.email === undefined ? (known?.email ?? null) : readEmail(input.email, 'customer.email'),
+    phone: input.phone === undefined ? (known?.phone ?? null) : readPhone(input.phone, country, 'customer.phone'),
+  })
+}

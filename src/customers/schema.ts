@@ -1,0 +1,25 @@
+import { Type } from 'typebox'
+import { Id, Line, type Static } from '../kernel/wire.ts'
+
+const names = {
+  first_name: Line('given name; staff may leave it empty'),
+  last_name: Line('family name; may be empty'),
+}
+const contact = {
+  email: Type.Optional(Type.String({ maxLength: 254, description: 'e-mail address; an empty one means none' })),
+  phone: Type.Optional(
+    Type.String({ maxLength: 60, description: 'phone in any usual form; answered in E.164 where it is a possible number' }),
+  ),
+}
+
+/** The guest as a request names them: a known one by `id`, else by name and contact. */
+export const CustomerInput = Type.Object({
+  id: Type.Optional(Id('a guest already known here; fields sent with it update that guest')),
+  first_name: Type.Optional(names.first_name),
+  last_name: Type.Optional(names.last_name),
+  ...contact,
+})
+export type CustomerInput = Static<typeof CustomerInput>
+
+export const Customer = Type.Object({ id: Id('the guest'), ...names, ...contact }, { $id: 'Customer' })
+export type Customer = Static<typeof Customer>

@@ -1,0 +1,53 @@
+import { Refusal } from '../kernel/refusal.ts'
+import type { Day } from '../kernel/time.ts'
+import type { Sql, Tx } from './sql.ts'
+import { violationOf } from './sqlstate.ts'
+
+const TRIES = 2
+
+/**
+ * Runs one use case in one transaction. Deadlocks and lock timeouts are retried once; a lock that is still not
+ * free then is a refusal with nothing written. Refusals thrown inside roll back and pass through.
+ */
+export async function inTransaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { result } = await sql.begin(async (tx) => ({ result: await work(tx) }))
+      return result
+    } catch (error) {
+      const violation = violationOf(error)
+      if (violation !== 'deadlock' && violation !== 'lock_timeout') throw error
+      if (attempt === TRIES)
+        throw new Refusal('unavailable', 'Many changes to this day are under way; nothing was changed. Try again in a second.')
+    }
+  }
+}
+
+/**
+ * Advisory keys of one property: first its set-up, then its days. Taking keys in ascending order is the one order
+ * of locking. Days of the years 1 to 9999 fit between.
+ */
+const KEYS_OF_A_PROPERTY = 2n ** 23n
+const FIRST_DAY_KEY = 1_000_000
+const setupKey = (property: number) => String(BigInt(property) * KEYS_OF_A_PROPERTY)
+const dayKey = (property: number, day: Day) =>
+  String(BigInt(property) * KEYS_OF_A_PROPERTY + BigInt(day + FIRST_DAY_KEY))
+
+/** Half of the second that a caller may wait, because a timeout is tried twice. */
+const LOCK_TIMEOUT = '500ms'
+
+/**
+ * Takes the set-up of a property shared and the given local days of it for itself, until the transaction ends.
+ * Not awaited by hot paths: what is sent after it on the same transaction runs after it.
+ */
+export async function lockDays(tx: Tx, property: number, days: Day[]): Promise<void> {
+  const keys = [...new Set(days)].sort((a, b) => a - b).map((day) => dayKey(property, day))
+  await tx`
+    select set_config('lock_timeout', ${LOCK_TIMEOUT}, true), pg_advisory_xact_lock_shared(${setupKey(property)}::bigint),
+      ${keys.map((key, n) => tx`${n ? tx`, ` : tx``}pg_advisory_xact_lock(${key}::bigint)`)}`
+}
+
+/** Takes the whole property against bookings, which share it: for changes of its set-up. */
+export async function lockSetup(tx: Tx, property: number): Promise<void> {
+  await tx`select set_config('lock_timeout', ${LOCK_TIMEOUT}, true), pg_advisory_xact_lock(${setupKey(property)}::bigint)`
+}

@@ -1,0 +1,83 @@
+/** How the partner door says each refusal (`api.md`, section 1.6). */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal, type RefusalCode, type RefusalDetail } from '../kernel/refusal.ts'
+import { isConnectionLoss } from '../db/sqlstate.ts'
+
+const ANSWERS = {
+  validation: [400, 'ValidationException'],
+  invalid_channel: [400, 'InvalidChannelException'],
+  bad_phone: [400, 'BadPhoneException'],
+  bad_email: [400, 'BadEmailException'],
+  invalid_password: [400, 'InvalidPasswordException'],
+  client_creation: [400, 'ClientCreationException'],
+  user_creation: [400, 'UserCreationException'],
+  property_creation: [400, 'PropertyCreationException'],
+  booking_time: [400, 'InvalidBookingTimeException'],
+  party_size: [400, 'InvalidPartySizeException'],
+  property_header: [400, 'PropertyHeaderException'],
+  invalid_cursor: [400, 'InvalidCursorException'],
+  unauthorized: [401, 'UnauthorizedException'],
+  property_forbidden: [403, 'PropertyForbiddenException'],
+  sandbox_expired: [403, 'SandboxExpiredException'],
+  not_found: [404, 'ResourceNotFoundException'],
+  method_not_allowed: [405, 'MethodNotAllowedException'],
+  state_conflict: [409, 'StateConflictException'],
+  payload_too_large: [413, 'PayloadTooLargeException'],
+  unsupported_media_type: [415, 'UnsupportedMediaTypeException'],
+  too_many_requests: [429, 'TooManyRequestsException'],
+  unavailable: [503, 'ServiceUnavailableException'],
+} as const satisfies Record<RefusalCode, readonly [number, string]>
+
+const INTERNAL = [500, 'InternalServerErrorException'] as const
+
+/** `ResourceNotFoundException` → `RESOURCE_NOT_FOUND`. */
+const codeOf = (className: string) =>
+  className
+    .replace(/Exception$/, '')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
+    .toUpperCase()
+
+export const ERROR_CLASSES: readonly (readonly [number, string])[] = [...Object.values(ANSWERS), INTERNAL]
+
+export function errorBody(className: string, message: string, requestId: string, detail: RefusalDetail = {}) {
+  return {
+    success: false,
+    message,
+    error: { code: codeOf(className), message, class_name: className, ...detail, request_id: requestId },
+  }
+}
+
+interface FastifyFault {
+  code?: string
+  statusCode?: number
+  message: string
+}
+
+/** Faults that Fastify itself finds in a request, as refusals of ours. */
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (isConnectionLoss(error))
+    return new Refusal('unavailable', 'The database cannot be reached just now. Try again in a few seconds.')
+  if (!(error instanceof Error)) return undefined
+  const { code, statusCode }: FastifyFault = error
+  if (statusCode === 413) return new Refusal('payload_too_large', 'The body is larger than this operation takes.')
+  if (statusCode === 415)
+    return new Refusal('unsupported_media_type', 'Send the body as JSON, with Content-Type: application/json.')
+  if (statusCode === 429) return new Refusal('too_many_requests', error.message)
+  if (statusCode === 400 || code?.startsWith('FST_ERR_CTP')) return new Refusal('validation', `The request cannot be read: ${error.message}`)
+  return undefined
+}
+
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = refusalOf(error)
+  const [status, className] = refusal ? ANSWERS[refusal.code] : INTERNAL
+  if (status >= 500) request.log.error({ err: error }, 'request failed')
+  if (status === 401) void reply.header('www-authenticate', 'Bearer error="invalid_token"')
+  if (status === 503) void reply.header('retry-after', '1')
+  const message = refusal?.message ?? 'Something went wrong on the server; the fault is logged under this request id.'
+  void reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(errorBody(className, message, request.id, refusal?.detail))
+}

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+import type { Ctx } from '../context.ts'
+
+const READY_WITHIN_MS = 2000
+
+/** Whether the database answers in time. */
+async function databaseAnswers({ sql }: Ctx): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), READY_WITHIN_MS).unref())
+  const answer = sql`select 1`.then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([answer, late])
+}
+
+/** `live`: the process runs. `ready`: it can do its work, so a balancer may send requests. */
+export async function healthRoutes(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
+  app.get('/health/live', { schema: { hide: true }, logLevel: 'warn' }, async () => ({ status: 'live' }))
+  app.get('/health/ready', { schema: { hide: true }, logLevel: 'warn' }, async (_request, reply) => {
+    if (await databaseAnswers(ctx)) return { status: 'ready' }
+    return reply.code(503).header('retry-after', '1').send({ status: 'unavailable', reason: 'The database does not answer.' })
+  })
+}

@@ -1,0 +1,166 @@
+/**
+ * How a request's input is read, by the schema of the route (`api.md`, section 1.4): unknown fields are dropped,
+ * texts trimmed, digits taken for integers, dates and times brought to one form; nothing else is coerced. Then the
+ * schema checks the result.
+ */
+import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { FORMAT_HINTS } from '../kernel/wire.ts'
+import { Refusal, type FieldProblem } from '../kernel/refusal.ts'
+
+/** The part of JSON Schema that the reader looks at. */
+interface Shape {
+  type?: string
+  format?: string
+  properties?: Record<string, Shape>
+  required?: string[]
+  items?: Shape
+  anyOf?: Shape[]
+}
+
+const MAX_MESSAGES = 5
+const MAX_DEPTH = 20
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function readText(shape: Shape, text: string): string {
+  if (shape.format === 'password') return text
+  const trimmed = text.trim()
+  if (shape.format === 'date') return /^\d{4}-\d{2}-\d{2}[T ]/.test(trimmed) ? trimmed.slice(0, 10) : trimmed
+  if (shape.format === 'time-of-day') {
+    const parts = /^(?:\d{4}-\d{2}-\d{2}[T ])?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(trimmed)
+    return parts ? `${(parts[1] ?? '').padStart(2, '0')}:${parts[2]}:${parts[3] ?? '00'}` : trimmed
+  }
+  return trimmed
+}
+
+function readInteger(shape: Shape, value: unknown): unknown {
+  const number = typeof value === 'string' && /^-?\d{1,30}$/.test(value.trim()) ? Number(value) : value
+  if (shape.format === 'int64' && Number.isInteger(number) && !Number.isSafeInteger(number)) return Number.MAX_SAFE_INTEGER
+  return number
+}
+
+/** Looks through a value of free form: what PostgreSQL cannot keep is a problem of the input. */
+function checkText(value: unknown, path: string, problems: FieldProblem[], depth = 0): void {
+  if (depth > MAX_DEPTH) problems.push({ path, message: `must not be nested deeper than ${MAX_DEPTH} levels` })
+  else if (typeof value === 'string') {
+    if (value.includes('\0') || !value.isWellFormed())
+      problems.push({ path, message: 'must be text without U+0000 and without lone surrogates' })
+  } else if (Array.isArray(value)) value.forEach((item, n) => checkText(item, `${path}[${n}]`, problems, depth + 1))
+  else if (isRecord(value))
+    for (const [key, item] of Object.entries(value)) {
+      checkText(key, path, problems, depth)
+      checkText(item, join(path, key), problems, depth + 1)
+    }
+}
+
+const join = (path: string, key: string) => (path ? `${path}.${key}` : key)
+
+function readObject(shape: Shape, value: Record<string, unknown>, path: string, problems: FieldProblem[]): unknown {
+  if (!shape.properties) {
+    checkText(value, path, problems)
+    return value
+  }
+  const result: Record<string, unknown> = {}
+  for (const [key, field] of Object.entries(shape.properties)) {
+    const given = value[key]
+    if (!Object.hasOwn(value, key) || given === undefined) continue
+    const nullable = field.anyOf?.some((one) => one.type === 'null') ?? field.type === 'null'
+    if (given === null && !nullable && !shape.required?.includes(key)) continue
+    result[key] = readValue(field, given, join(path, key), problems)
+  }
+  return result
+}
+
+function variantFor(shape: Shape, value: unknown): Shape {
+  const kind = Array.isArray(value) ? 'array' : isRecord(value) ? 'object' : undefined
+  const variants = (shape.anyOf ?? []).filter((one) => one.type !== 'null')
+  return variants.find((one) => one.type === kind) ?? variants[0] ?? {}
+}
+
+function readValue(shape: Shape, value: unknown, path: string, problems: FieldProblem[]): unknown {
+  if (shape.anyOf) return value === null ? null : readValue(variantFor(shape, value), value, path, problems)
+  if (typeof value === 'string') checkText(value, path, problems)
+  if (shape.type === 'integer') return readInteger(shape, value)
+  if (typeof value === 'string') return readText(shape, value)
+  if (Array.isArray(value)) {
+    const { items } = shape
+    return items ? value.map((item, n) => readValue(items, item, `${path}[${n}]`, problems)) : value
+  }
+  return isRecord(value) ? readObject(shape, value, path, problems) : value
+}
+
+const BOOLEANS: Record<string, boolean> = { true: true, '1': true, false: false, '0': false }
+
+/** Query texts to values: `name[]`, repeated and comma-separated lists, booleans; an empty one counts as not given. */
+function fromQuery(shape: Shape, query: Record<string, unknown>): Record<string, unknown> {
+  const result: Record<string, unknown> = {}
+  for (const [key, field] of Object.entries(shape.properties ?? {})) {
+    const given = [query[key], query[`${key}[]`]].flat().filter((one): one is string => typeof one === 'string' && one !== '')
+    if (given.length === 0) continue
+    if (field.type === 'array') result[key] = given.flatMap((one) => one.split(',')).filter(Boolean)
+    else {
+      const last = given.at(-1) ?? ''
+      result[key] = field.type === 'boolean' ? (BOOLEANS[last.toLowerCase()] ?? last) : last
+    }
+  }
+  return result
+}
+
+interface SchemaError {
+  keyword: string
+  instancePath: string
+  message: string
+  params: object
+}
+
+function hintFor(shape: Shape | undefined, error: SchemaError): string {
+  if (error.keyword === 'format' && shape?.format) return FORMAT_HINTS[shape.format] ?? error.message
+  if (error.keyword === 'enum' && 'allowedValues' in error.params && Array.isArray(error.params.allowedValues))
+    return `must be one of ${error.params.allowedValues.join(', ')}`
+  return error.message
+}
+
+function shapeAt(shape: Shape, segments: string[]): Shape | undefined {
+  let here: Shape | undefined = shape
+  for (const segment of segments) {
+    while (here?.anyOf) here = here.anyOf.find((one) => one.type !== 'null')
+    here = here?.properties?.[segment] ?? here?.items
+  }
+  while (here?.anyOf) here = here.anyOf.find((one) => one.type !== 'null')
+  return here
+}
+
+function problemsOf(shape: Shape, errors: SchemaError[]): FieldProblem[] {
+  const found: FieldProblem[] = []
+  for (const error of errors) {
+    if (error.keyword === 'anyOf' || ('type' in error.params && error.params.type === 'null')) continue
+    const segments = error.instancePath.split('/').slice(1)
+    const path = segments.reduce((text, one) => (/^\d+$/.test(one) ? `${text}[${one}]` : join(text, one)), '')
+    if ('requiredProperties' in error.params && Array.isArray(error.params.requiredProperties))
+      for (const name of error.params.requiredProperties) found.push({ path: join(path, String(name)), message: 'is required' })
+    else found.push({ path: path || 'body', message: hintFor(shapeAt(shape, segments), error) })
+  }
+  const unique = new Map(found.map((problem) => [problem.path, problem]))
+  return [...unique.values()]
+}
+
+export function validationRefusal(problems: FieldProblem[]): Refusal {
+  const shown = problems.slice(0, MAX_MESSAGES).map(({ path, message }) => `${path} ${message}`)
+  const more = problems.length > MAX_MESSAGES ? `; and ${problems.length - MAX_MESSAGES} more` : ''
+  return new Refusal('validation', shown.join('; ') + more, { fields: problems })
+}
+
+/** Fastify's validator: reads the input by the schema, then checks it; a problem is a Refusal with all fields. */
+export function compileReader({ schema, httpPart }: { schema: TSchema & Shape; httpPart?: string }) {
+  const check = Compile(schema)
+  return (data: unknown): { value: unknown } | { error: Error } => {
+    const problems: FieldProblem[] = []
+    const source = httpPart === 'querystring' && isRecord(data) ? fromQuery(schema, data) : data
+    const value = readValue(schema, source, '', problems)
+    if (problems.length === 0 && check.Check(value)) return { value }
+    if (problems.length === 0) problems.push(...problemsOf(schema, check.Errors(value)))
+    return { error: validationRefusal(problems) }
+  }
+}

@@ -1,0 +1,85 @@
+/** Building blocks of the wire's shapes (`api.md`, section 1.4). Each is JSON Schema and TypeScript type at once. */
+import { Type, type Static, type TProperties, type TSchema, type TObject, type TOptional, type TUnion, type TNull } from 'typebox'
+import { Format } from 'typebox/format'
+import { isDate } from './time.ts'
+
+Format.Set('date', isDate)
+Format.Set('time-of-day', (text) => /^([01]\d|2[0-3]):[0-5]\d:00$/.test(text))
+Format.Set('local-date-time', (text) => isDate(text.slice(0, 10)) && /^T([01]\d|2[0-3])(:[0-5]\d){2}$/.test(text.slice(10)))
+Format.Set('int64', () => true)
+// marks a text that the reader does not trim
+Format.Set('password', () => true)
+
+/** What a text in one of our formats must look like, for messages. */
+export const FORMAT_HINTS: Record<string, string> = {
+  date: 'must be a date that exists, as YYYY-MM-DD',
+  'time-of-day': 'must be a time of day as HH:mm:ss, with seconds 00',
+}
+
+/** A format of a feature's own: its check, and what a text must look like, for messages. */
+export function defineFormat(name: string, check: (text: string) => boolean, hint: string): void {
+  Format.Set(name, check)
+  FORMAT_HINTS[name] = hint
+}
+
+export const NAME_LENGTH = 120
+export const NOTES_LENGTH = 2000
+export const MAX_PAX = 1000
+
+/** An id: a JSON integer. Its `int64` marks it for the reader, which takes one beyond 2^53 as unknown. */
+export const Id = (description: string) => Type.Integer({ format: 'int64', description })
+export const Name = (description: string) => Type.String({ minLength: 1, maxLength: NAME_LENGTH, description })
+export const Line = (description: string) => Type.String({ maxLength: NAME_LENGTH, description })
+export const Notes = (description: string) => Type.String({ maxLength: NOTES_LENGTH, description })
+export const Day = (description: string) => Type.String({ format: 'date', description, examples: ['2026-05-15'] })
+export const TimeOfDay = (description: string) =>
+  Type.String({ format: 'time-of-day', description, examples: ['19:30:00'] })
+export const LocalDateTime = (description: string) =>
+  Type.String({ format: 'local-date-time', description, examples: ['2026-05-15T19:30:00'] })
+export const Pax = (description: string) => Type.Integer({ minimum: 1, maximum: MAX_PAX, description })
+export const Count = (description: string, minimum: number, maximum: number) =>
+  Type.Integer({ minimum, maximum, description })
+export const Flag = (description: string) => Type.Boolean({ description })
+
+type UpdateOf<P extends TProperties, R extends string> = {
+  [K in keyof P]: K extends R ? TOptional<P[K]> : TOptional<TUnion<[P[K], TNull]>>
+}
+
+/**
+ * The body of a PUT: every field may be left out and then keeps its value; `null` clears one that is not in
+ * `required`.
+ */
+export function updateOf<P extends TProperties, R extends string & keyof P>(
+  fields: P,
+  required: R[],
+): TObject<UpdateOf<P, R>>
+// built from the same keys as the type above; only the compiler cannot see it
+export function updateOf(fields: TProperties, required: string[]): TObject {
+  const entries = Object.entries(fields).map(([name, schema]) => [
+    name,
+    Type.Optional(required.includes(name) ? schema : Type.Union([schema, Type.Null()])),
+  ])
+  return Type.Object(Object.fromEntries(entries))
+}
+
+/** A list answer: `{"data":[…]}` (`api.md`, section 1.3). */
+export const DataOf = <T extends TSchema>(item: T, extra: TProperties = {}) =>
+  Type.Object({ data: Type.Array(item), ...extra })
+
+/** The answer to a delete: the deleted id. */
+export const DeletedIds = Type.Object({ data: Type.Array(Id('the deleted id')) })
+
+export type { Static }
+
+/** A resource as its row: what may be left out of an answer is null in a column. */
+export type Stored<T> = { [K in keyof T]-?: undefined extends T[K] ? Exclude<T[K], undefined> | null : T[K] }
+
+type Nullable<T> = { [K in keyof T]-?: null extends T[K] ? K : never }[keyof T]
+type WithoutNulls<T> = Omit<T, Nullable<T>> & { [K in Nullable<T>]?: Exclude<T[K], null> }
+
+/** A field without a value is left out of an answer, never `null`. */
+export function withoutNulls<T extends object>(row: T): WithoutNulls<T>
+// the type above says what the filter does; only the compiler cannot see it
+export function withoutNulls(row: object): object {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined))
+}

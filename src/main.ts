@@ -1,0 +1,37 @@
+import { readConfig } from './config.ts'
+import { StartupProblem } from './kernel/startup-problem.ts'
+import { makeLog, startServer } from './start.ts'
+
+const STOP_WITHIN_MS = 5000
+
+const giveUp = new AbortController()
+const untilSignal = new Promise<string>((resolve) => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal))
+})
+void untilSignal.then(() => giveUp.abort())
+
+try {
+  const config = readConfig(process.env)
+  const log = makeLog(config)
+  const server = await startServer(config, log, giveUp.signal)
+  const address = server.ctx.publicUrl()
+  process.stdout.write(
+    [
+      'OctoTable server is ready.',
+      `  API     ${address}/octotable-pms/api/v2`,
+      `  Token   ${address}/octotable-auth/api/v2/oauth2/token`,
+      `  Health  ${server.url}/health/ready`,
+      '',
+    ].join('\n'),
+  )
+  const signal = await untilSignal
+  log.info({ signal }, 'stopping')
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+  await server.stop()
+  process.exit(0)
+} catch (error) {
+  if (giveUp.signal.aborted) process.exit(0)
+  if (!(error instanceof StartupProblem)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+}

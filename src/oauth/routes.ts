@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Ctx } from '../context.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { CLIENT_AUTH_METHODS, GRANT_TYPES, JWKS_PATH, makeProvider, TOKEN_PATH } from './provider.ts'
+import { KeySet, Metadata, Token, TokenError, TokenRequest } from './schema.ts'
+
+const tags = ['Authorization']
+const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
+
+export interface TokenRouteOptions {
+  ctx: Ctx
+  prefix: string
+  /** the prefix that is part of the issuer; under it the server also describes itself */
+  issuerPrefix: string
+}
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+const handles = new WeakMap<Ctx, Handle>()
+
+/** One provider for both prefixes, made when it is first needed: before the server listens it has no address. */
+function tokenEndpoint(ctx: Ctx, issuerPrefix: string): Handle {
+  const known = handles.get(ctx)
+  if (known) return known
+  const made = makeProvider(ctx, ctx.publicUrl() + issuerPrefix).callback()
+  handles.set(ctx, made)
+  return made
+}
+
+export async function tokenRoutes(app: FastifyInstance, options: TokenRouteOptions): Promise<void> {
+  const { ctx, prefix, issuerPrefix } = options
+  app.removeAllContentTypeParsers()
+  // the provider reads the stream itself
+  app.addContentTypeParser(FORM, (_request, _payload, done) => done(null))
+  app.post(
+    TOKEN_PATH,
+    {
+      onRequest: requireForm,
+      // the schema of the body is for readers: the provider answers what is wrong with it
+      validatorCompiler: () => () => true,
+      schema: {
+        ...(prefix === issuerPrefix ? { operationId: 'createToken' } : { hide: true }),
+        summary: 'Get an access token',
+        description:
+          'OAuth 2.0 client credentials. The client authenticates in the form or by HTTP Basic. Send the token with every other call.',
+        tags,
+        security: [],
+        consumes: ['application/x-www-form-urlencoded'],
+        body: TokenRequest,
+        response: { 200: Token, 400: TokenError, 401: TokenError },
+      },
+    },
+    async (request, reply) => {
+      reply.hijack()
+      reply.raw.setHeader('x-request-id', request.id)
+      // the provider knows its path under its issuer, whatever prefix the caller used
+      request.raw.url = TOKEN_PATH
+      await tokenEndpoint(ctx, issuerPrefix)(request.raw, reply.raw)
+    },
+  )
+  if (prefix === issuerPrefix) metadataRoutes(app, ctx, issuerPrefix)
+}
+
+async function requireForm({ headers }: FastifyRequest): Promise<void> {
+  if (!FORM.test(headers['content-type'] ?? ''))
+    throw new Refusal(
+      'unsupported_media_type',
+      'Send the fields as a form, with Content-Type: application/x-www-form-urlencoded.',
+    )
+}
+
+function metadataRoutes(app: FastifyInstance, ctx: Ctx, issuerPrefix: string): void {
+  app.get(
+    JWKS_PATH,
+    {
+      schema: {
+        operationId: 'getKeys',
+        summary: 'Get the public keys',
+        description: 'The keys that access tokens are signed with, as a JSON Web Key Set.',
+        tags,
+        security: [],
+        response: { 200: KeySet },
+      },
+    },
+    async (_request, reply) => reply.type('application/jwk-set+json; charset=utf-8').send(ctx.keys.published),
+  )
+  for (const [name, operationId] of [
+    ['oauth-authorization-server', 'getAuthorizationServerMetadata'],
+    ['openid-configuration', 'getOpenidConfiguration'],
+  ] as const)
+    app.get(
+      `/.well-known/${name}`,
+      {
+        schema: {
+          operationId,
+          summary: 'Get the metadata of the authorization server',
+          description: 'Where tokens come from and how, as RFC 8414 has it. It lists only what exists.',
+          tags,
+          security: [],
+          response: { 200: Metadata },
+        },
+      },
+      async () => metadataOf(ctx.publicUrl() + issuerPrefix),
+    )
+}
+
+function metadataOf(issuer: string): Metadata {
+  return {
+    issuer,
+    token_endpoint: issuer + TOKEN_PATH,
+    jwks_uri: issuer + JWKS_PATH,
+    grant_types_supported: GRANT_TYPES,
+    response_types_supported: [],
+    token_endpoint_auth_methods_supported: [...CLIENT_AUTH_METHODS],
+  }
+}

@@ -1,0 +1,22 @@
+import { Type } from 'typebox'
+import type { Routes } from '../http/partner.ts'
+import { DataOf } from '../kernel/wire.ts'
+import { OrderQuery } from './schema.ts'
+
+export function orderRoutes(app: Routes): void {
+  app.get(
+    '/orders',
+    {
+      schema: {
+        operationId: 'listOrders',
+        summary: 'Orders of the property',
+        description:
+          'Orders that hang on reservations. There are no menus to order from yet, so the list is empty.',
+        tags: ['Orders'],
+        querystring: OrderQuery,
+        response: { 200: DataOf(Type.Unknown()) },
+      },
+    },
+    async () => ({ data: [] }),
+  )
+}

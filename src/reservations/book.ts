@@ -1,0 +1,170 @@
+/** A new reservation: rules, tables, status, and everything written at once. */
+import { decide, isOnline, prepare, type Channel, type Party, type Seating, type When } from '../availability/engine.ts'
+import { bookingRefusal } from '../availability/reasons.ts'
+import { stayOf } from '../availability/service-day.ts'
+import type { Setup } from '../availability/setup.ts'
+import type { Actor, Ctx } from '../context.ts'
+import { customerValues, type CustomerValues } from '../customers/rules.ts'
+import { findCustomerById, findSameCustomer, type CustomerRow } from '../customers/store.ts'
+import type { Tx } from '../db/sql.ts'
+import { violationOf } from '../db/sqlstate.ts'
+import { fieldRefusal, notFound } from '../kernel/refusal.ts'
+import { dayOf, daysTouched, minuteOf, startOfDay, toInstant } from '../kernel/time.ts'
+import { readChannel, checkTables } from './input.ts'
+import { presentReservation } from './present.ts'
+import type { Reservation, ReservationCreate } from './schema.ts'
+import type { Status } from './status.ts'
+import { insertReservation, type NewReservation, type ReservationRow } from './store.ts'
+import { underLock, type Scene, type Stretch } from './under-lock.ts'
+
+interface Request {
+  body: ReservationCreate
+  channel: Channel
+  when: When
+}
+
+export async function book(ctx: Ctx, property: number, actor: Actor, body: ReservationCreate): Promise<Reservation> {
+  const channel = readChannel(body.channel)
+  checkBody(body, channel)
+  const request: Request = { body, channel, when: { day: dayOf(body.start_date), minute: minuteOf(body.start_hour) } }
+  return underLock(
+    ctx,
+    property,
+    (setup) => {
+      const values = guestValues(setup, request)
+      return { ...windowOf(setup, request), ask: (tx) => findGuest(tx, property, body, values) }
+    },
+    async (scene, known) => {
+      const seating = decideSeating(scene, request)
+      const guest = guestOf(body, scene.setup.country, known)
+      const row = await write(scene, property, actor, request, seating, guest)
+      return presentReservation(row)
+    },
+  )
+}
+
+function checkBody({ customer, room_id, stay }: ReservationCreate, channel: Channel): void {
+  if (customer.first_name === undefined && customer.id === undefined)
+    throw fieldRefusal('validation', 'customer.first_name', 'is required')
+  if (isOnline(channel)) {
+    if (customer.first_name === '') throw fieldRefusal('validation', 'customer.first_name', 'must not be empty for an online booking')
+    if (stay !== undefined) throw fieldRefusal('validation', 'stay', 'can be given by staff only (channel OCTOTABLE_ADMIN)')
+  } else if (room_id === undefined) throw fieldRefusal('validation', 'room_id', 'is required')
+}
+
+function guestValues(setup: Setup, { body, channel }: Request): CustomerValues {
+  const values = customerValues(body.customer, setup.country)
+  if (isOnline(channel) && body.customer.id === undefined && values.email === null && values.phone === null)
+    throw fieldRefusal('validation', 'customer.phone', 'or customer.email is required for an online booking')
+  return values
+}
+
+/** The days and the time that the booking would touch; a time that does not exist touches its day. */
+function windowOf(setup: Setup, { body, when }: Request): Stretch {
+  const service = setup.services.get(body.service_id)
+  const start = toInstant(setup.zone, when.day, when.minute) ?? startOfDay(setup.zone, when.day)
+  const end = start + (body.stay ?? (service ? stayOf(service, body.pax) : 1)) * 60
+  return { days: daysTouched(setup.zone, start, end), from: start, to: end }
+}
+
+async function findGuest(tx: Tx, property: number, body: ReservationCreate, values: CustomerValues): Promise<CustomerRow | undefined> {
+  const { id } = body.customer
+  return id === undefined ? findSameCustomer(tx, property, values) : findCustomerById(tx, property, id)
+}
+
+interface Guest {
+  known: number | undefined
+  changed: boolean
+  values: CustomerValues
+}
+
+/** A known guest with the fields sent over the stored ones, or a new one. */
+function guestOf(body: ReservationCreate, country: string | null, known: CustomerRow | undefined): Guest {
+  if (!known) {
+    if (body.customer.id !== undefined) throw notFound('Customer', body.customer.id)
+    return { known: undefined, changed: false, values: customerValues(body.customer, country) }
+  }
+  const merged = customerValues(body.customer, country, known)
+  const changed = (['first_name', 'last_name', 'email', 'phone'] as const).some((field) => merged[field] !== known[field])
+  return { known: known.id, changed, values: merged }
+}
+
+function decideSeating({ setup, loaded }: Scene, { body, channel, when }: Request): Seating {
+  const service = setup.services.get(body.service_id)
+  if (!service) throw notFound('Service', body.service_id)
+  if (body.room_id !== undefined && !setup.rooms.has(body.room_id)) throw notFound('Room', body.room_id)
+  checkTables(setup, body.room_id, body.table_ids)
+  const party: Party = {
+    channel,
+    pax: body.pax,
+    service,
+    room_id: body.room_id,
+    table_ids: body.table_ids,
+    stay: body.stay,
+    queued: body.waiting_list,
+  }
+  const decision = decide(setup, loaded, prepare(setup, party), when)
+  if ('refused' in decision) throw bookingRefusal(decision.refused, setup, party, when)
+  return decision.seating
+}
+
+/** The first status (booking rules, section 5): staff decide by entering it. */
+function initialStatus(setup: Setup, { body, channel }: Request): Status {
+  if (body.waiting_list) return 'WAITING'
+  const service = setup.services.get(body.service_id)
+  const asks = channel === 'OCTOTABLE_BOOK' && service?.confirmation_mode === 'WAITING_LIST'
+  return asks && body.pax > service.confirm_up_to ? 'WAITING' : 'CONFIRMED'
+}
+
+async function write(
+  { tx, setup, loaded }: Scene,
+  property: number,
+  actor: Actor,
+  request: Request,
+  seating: Seating,
+  guest: Guest,
+): Promise<ReservationRow> {
+  const { body, channel, when } = request
+  const queued = body.waiting_list ?? false
+  const plain = {
+    channel,
+    status: initialStatus(setup, request),
+    waiting_list: queued,
+    pax: body.pax,
+    start_date: body.start_date,
+    start_hour: body.start_hour,
+    stay_given: body.stay !== undefined,
+    pinned: !queued && (body.table_ids?.length ?? 0) > 0,
+    notes: body.notes ?? '',
+    special_request: body.special_request ?? '',
+    last_status_change: loaded.now,
+  }
+  const reservation: NewReservation = { ...plain, service_id: body.service_id, seating }
+  const { id, customer_id } = await insertReservation(tx, property, actor, reservation, guest).catch((error: unknown) => {
+    // the lock makes this impossible; the constraint has the last word all the same
+    if (violationOf(error, 'occupations_overlap_excl') !== 'exclusion') throw error
+    const service = setup.services.get(body.service_id)
+    throw service ? bookingRefusal('full', setup, { channel, pax: body.pax, service }, when) : error
+  })
+  const { choice, start, end, stay } = seating
+  const { first_name, last_name, email, phone } = guest.values
+  const named = (map: Map<number, { id: number; name: string }>, key: number) => ({ id: key, name: map.get(key)?.name ?? '' })
+  return {
+    id,
+    zone: setup.zone,
+    ...plain,
+    start_at: start,
+    end_at: end,
+    stay,
+    checkin_at: null,
+    checkout_at: null,
+    expires_at: null,
+    cancelled_from: null,
+    cancelled_by: null,
+    version: 1,
+    customer: { id: customer_id, first_name, last_name, email, phone },
+    service: named(setup.services, body.service_id),
+    room: named(setup.rooms, choice.room_id),
+    tables: (queued ? [] : choice.table_ids).flatMap((table) => setup.tables.get(table) ?? []).sort((a, b) => a.id - b.id),
+  }
+}

@@ -1,0 +1,56 @@
+/** Cancelling, and taking a cancellation back (booking rules, section 6). */
+import type { Actor, Ctx } from '../context.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { toIso } from '../kernel/time.ts'
+import { changeReservation, type Change } from './change.ts'
+import type { Reservation } from './schema.ts'
+import { choiceOfRow, refuseTaken, takeBack } from './seat.ts'
+import { mayBecome } from './status.ts'
+import { releaseAll, type ReservationRow } from './store.ts'
+import type { Scene } from './under-lock.ts'
+
+const UNDO_SECONDS = 600
+
+/** Cancels; a second time changes nothing. */
+export async function cancelReservation(ctx: Ctx, property: number, actor: Actor, id: number): Promise<Reservation> {
+  return changeReservation(ctx, property, actor, id, (scene, row) =>
+    row.status === 'CANCELLED' ? undefined : cancelChange(scene, property, actor, row),
+  )
+}
+
+export function cancelChange({ tx, loaded }: Scene, property: number, actor: Actor, row: ReservationRow): Change {
+  if (!mayBecome(row.status, 'CANCELLED'))
+    throw new Refusal('state_conflict', `A reservation that is ${row.status} cannot become CANCELLED.`)
+  if (row.checkin_at !== null)
+    throw new Refusal('state_conflict', 'A reservation that is checked in cannot become CANCELLED; check it out, or undo the check-in first.')
+  return {
+    type: 'RESERVATION_DELETED',
+    set: {
+      status: 'CANCELLED',
+      last_status_change: toIso(loaded.now),
+      cancelled_from: row.status,
+      cancelled_by: actor,
+    },
+    also: () => releaseAll(tx, property, row.id),
+  }
+}
+
+/** Gives a cancelled reservation its former status back, to whoever cancelled it, for ten minutes. */
+export async function undoCancel(ctx: Ctx, property: number, actor: Actor, id: number): Promise<Reservation> {
+  return changeReservation(ctx, property, actor, id, ({ tx, setup, loaded }, row) => {
+    const { cancelled_from: status, cancelled_by } = row
+    if (row.status !== 'CANCELLED' || status === null)
+      throw new Refusal('state_conflict', `A reservation that is ${row.status} has no cancellation to undo.`)
+    if (cancelled_by !== actor) throw new Refusal('state_conflict', 'Only who cancelled a reservation can undo it.')
+    if (loaded.now > row.last_status_change + UNDO_SECONDS)
+      throw new Refusal('state_conflict', 'A cancellation can be undone for ten minutes only; make a new reservation.')
+    const choice = choiceOfRow(setup, row)
+    if (!row.tables.every((table) => setup.tables.has(table.id)))
+      throw new Refusal('state_conflict', 'The tables of this reservation no longer exist; make a new reservation.')
+    refuseTaken(loaded, choice, row)
+    return {
+      set: { status, last_status_change: toIso(loaded.now), cancelled_from: null, cancelled_by: null },
+      also: () => takeBack(tx, property, row, choice),
+    }
+  })
+}

@@ -1,0 +1,69 @@
+/** Deciding a reservation that waits (booking rules, section 6). */
+import { decide, prepare, type Party, type When } from '../availability/engine.ts'
+import { bookingRefusal } from '../availability/reasons.ts'
+import type { Actor, Ctx } from '../context.ts'
+import { fieldRefusal, Refusal } from '../kernel/refusal.ts'
+import { dayOf, minuteOf, toIso, type Instant } from '../kernel/time.ts'
+import { cancelChange } from './cancel.ts'
+import { changeReservation, type Change } from './change.ts'
+import type { Reservation } from './schema.ts'
+import { DECISIONS, isDecision, mayBecome, type DecidedStatus } from './status.ts'
+import { releaseAll, replaceTables, type ReservationRow } from './store.ts'
+import type { Scene } from './under-lock.ts'
+
+const CONFIRM_HOURS = 24
+
+export async function decideReservation(ctx: Ctx, property: number, actor: Actor, id: number, status: string): Promise<Reservation> {
+  if (!isDecision(status)) throw fieldRefusal('validation', 'status', `must be one of ${DECISIONS.join(', ')}`)
+  return changeReservation(ctx, property, actor, id, (scene, row) => decisionChange(scene, property, actor, row, status))
+}
+
+/** What a decision writes; the same status again changes nothing. */
+export function decisionChange(
+  scene: Scene,
+  property: number,
+  actor: Actor,
+  row: ReservationRow,
+  status: DecidedStatus,
+): Change | undefined {
+  if (row.status === status) return undefined
+  if (!mayBecome(row.status, status))
+    throw new Refusal('state_conflict', `A reservation that is ${row.status} cannot become ${status}.`)
+  if (status === 'CANCELLED') return cancelChange(scene, property, actor, row)
+  const now = scene.loaded.now
+  const set = { status, last_status_change: toIso(now), expires_at: null }
+  if (status === 'REJECTED') return { set, also: () => releaseAll(scene.tx, property, row.id) }
+  const expires = status === 'ACCEPTED' ? toIso(expiryOf(scene, row)) : null
+  const seated = row.waiting_list ? seatQueued(scene, property, row) : { set: {} }
+  return { ...seated, set: { ...set, ...seated.set, expires_at: expires } }
+}
+
+/** Until when a guest can confirm: never after the start. */
+function expiryOf({ setup, loaded }: Scene, row: ReservationRow): Instant {
+  const hours = setup.settings.confirm_hours ?? CONFIRM_HOURS
+  return Math.min(loaded.now + hours * 3600, row.start_at)
+}
+
+/** A queued party that is decided by staff must find a table at that moment, by the rules of staff. */
+function seatQueued({ tx, setup, loaded }: Scene, property: number, row: ReservationRow): Change {
+  const service = setup.services.get(row.service.id)
+  if (!service) throw new Refusal('state_conflict', `The service of reservation ${row.id} no longer exists; move it to another one first.`)
+  const party: Party = {
+    channel: 'OCTOTABLE_ADMIN',
+    pax: row.pax,
+    service,
+    room_id: row.room.id,
+    stay: row.stay,
+  }
+  const when: When = { day: dayOf(row.start_date), minute: minuteOf(row.start_hour) }
+  const decision = decide(setup, loaded, prepare(setup, party), when)
+  if ('refused' in decision) {
+    const { message, detail } = bookingRefusal(decision.refused, setup, party, when)
+    throw new Refusal('state_conflict', message, detail)
+  }
+  const { choice, start, end } = decision.seating
+  return {
+    set: { waiting_list: false, pinned: false },
+    also: () => replaceTables(tx, property, row.id, { ...choice, from: start, to: end }),
+  }
+}

@@ -1,0 +1,83 @@
+import type { Ctx } from '../context.ts'
+import type { Db } from '../db/sql.ts'
+import { cutPage, decodeCursor, DEFAULT_LIMIT, encodeCursor, MAX_LIMIT, type Position } from '../kernel/page.ts'
+import { escapeLike, fold } from '../kernel/text.ts'
+import { presentReservation } from './present.ts'
+import type { Reservation, ReservationFilters, ReservationQuery } from './schema.ts'
+import { selectPage, type ReservationRow } from './store.ts'
+
+interface Page {
+  data: Reservation[]
+  next_cursor?: string
+}
+
+/**
+ * Reservations by filters that combine with AND. Without a date filter the newest id comes first, so that any
+ * recent reservation is on the first page; with one, the earliest start.
+ */
+export async function listReservations(ctx: Ctx, property: number, query: ReservationQuery): Promise<Page> {
+  const { limit: asked = DEFAULT_LIMIT, next_cursor, ...filters } = query
+  const limit = Math.min(asked, MAX_LIMIT)
+  const { sql, keys } = ctx
+  const byStart = filters.start_date !== undefined || filters.end_date !== undefined
+  const after = next_cursor === undefined ? undefined : decodeCursor(keys.cursor, { property, ...filters }, next_cursor)
+  const conditions = [sql`r.property_id = ${property}`, ...conditionsOf(sql, property, filters), ...(after ? [isAfter(sql, byStart, after)] : [])]
+  const where = conditions.reduce((all, one) => sql`${all} and ${one}`)
+  const order = byStart ? sql`r.start_date, r.start_hour, r.id` : sql`r.id desc`
+  const rows = await selectPage(sql, where, order, limit + 1)
+  const { page, next } = cutPage(rows, limit, (row) => positionOf(row, byStart))
+  return {
+    data: page.map((row) => presentReservation(row)),
+    ...(next ? { next_cursor: encodeCursor(keys.cursor, { property, ...filters }, next) } : {}),
+  }
+}
+
+const positionOf = (row: ReservationRow, byStart: boolean): Position =>
+  byStart ? [row.start_date, row.start_hour, row.id] : [row.id]
+
+function isAfter(db: Db, byStart: boolean, position: Position) {
+  const [first = 0, hour = '', id = 0] = position
+  return byStart
+    ? db`(r.start_date, r.start_hour, r.id) > (${first}::date, ${hour}::time, ${id}::bigint)`
+    : db`r.id < ${first}::bigint`
+}
+
+function conditionsOf(db: Db, property: number, filters: ReservationFilters) {
+  const { start_date, end_date, start_hour, status, service_ids, room_ids, text_search, updated_since } = filters
+  // the property's own clock, which a sandbox may have moved
+  const now = db`(select now() + make_interval(secs => p.clock_offset) from properties p where p.id = ${property})`
+  const list = [
+    start_date && db`r.start_date >= ${start_date}`,
+    end_date && db`r.start_date <= ${end_date}`,
+    start_hour && db`r.start_hour = ${start_hour}`,
+    status && db`r.status = any(${status}::text[])`,
+    service_ids && db`r.service_id = any(${service_ids}::bigint[])`,
+    room_ids && db`r.room_id = any(${room_ids}::bigint[])`,
+    text_search && matches(db, property, text_search),
+    filters.incoming &&
+      db`r.start_at >= ${now} and r.checkin_at is null and r.status not in ('CANCELLED', 'REJECTED', 'EXPIRED')`,
+    filters.arrived && db`r.checkin_at is not null and r.checkout_at is null`,
+    filters.departed && db`r.checkout_at is not null`,
+    filters.waiting_list && db`r.waiting_list`,
+    updated_since && db`r.updated_at >= ${updated_since}::timestamp at time zone p.timezone`,
+  ]
+  return list.filter((one) => typeof one === 'object')
+}
+
+const PHONE_SEARCH_DIGITS = 4
+
+/**
+ * A part of the guest's name or e-mail, folded, wildcards taken literally. Four or more digits without letters are
+ * also a part of the phone, however either is written, and the id of exactly that reservation.
+ */
+function matches(db: Db, property: number, text: string) {
+  const part = `%${escapeLike(fold(text))}%`
+  const digits = text.replace(/[\s()+./-]/g, '')
+  const phone = /^\d+$/.test(digits) && digits.length >= PHONE_SEARCH_DIGITS ? digits : undefined
+  // a national trunk 0 or an international 00 is not part of the number in its international form
+  const number = phone?.replace(/^00?/, '')
+  return db`(r.customer_id in (
+      select g.id from customers g where g.property_id = ${property}
+        and (g.search_text like ${part}${number ? db` or g.phone_digits like ${`%${number}%`}` : db``}))
+    ${phone ? db` or r.id = ${Math.min(Number(phone), Number.MAX_SAFE_INTEGER)}` : db``})`
+}

@@ -1,0 +1,104 @@
+import { Type } from 'typebox'
+import { CustomerInput, Customer } from '../customers/schema.ts'
+import { Count, Day, Flag, Id, LocalDateTime, Name, Notes, Pax, TimeOfDay, updateOf, type Static } from '../kernel/wire.ts'
+import { ReservedTable } from '../tables/schema.ts'
+import { DECISIONS, STATUSES } from './status.ts'
+
+/** What partners may book through; `GOOGLE` is only set by the Google integration. */
+export const CHANNELS = ['OCTOTABLE_BOOK', 'OCTOTABLE_ADMIN'] as const
+
+const fields = {
+  start_date: Day('day of the start, by the calendar'),
+  start_hour: TimeOfDay('time of the start'),
+  pax: Pax('party size'),
+  channel: Type.String({ maxLength: 40, description: 'OCTOTABLE_BOOK (guest, online rules) or OCTOTABLE_ADMIN (staff)' }),
+  customer: CustomerInput,
+  service_id: Id('the service'),
+  room_id: Type.Optional(Id('the room; with OCTOTABLE_BOOK it may be left out: any bookable room will do')),
+  table_ids: Type.Optional(
+    Type.Array(Id('a table of the room'), { maxItems: 50, description: 'tables to take as they are; none: the best free one' }),
+  ),
+  waiting_list: Type.Optional(Flag('queue the party: no table is taken')),
+  stay: Type.Optional(Count('minutes at the table, for staff; default by the service', 5, 1440)),
+  notes: Type.Optional(Notes("the staff's notes")),
+  special_request: Type.Optional(Notes("the guest's wishes")),
+}
+
+export const ReservationCreate = Type.Object(fields)
+export const ReservationUpdate = updateOf({ ...fields, start_day: Day('another name of start_date') }, [
+  'start_date',
+  'start_day',
+  'start_hour',
+  'pax',
+  'channel',
+  'customer',
+  'service_id',
+  'room_id',
+])
+export type ReservationCreate = Static<typeof ReservationCreate>
+export type ReservationUpdate = Static<typeof ReservationUpdate>
+
+export const Reservation = Type.Object(
+  {
+    id: Id('the reservation'),
+    pax: fields.pax,
+    status: Type.Enum([...STATUSES, 'OUTOFORDER'], { description: 'its status' }),
+    customer: Customer,
+    service: Type.Object({ id: Id('the service'), name: Name('its name') }),
+    channel: Type.Enum([...CHANNELS, 'GOOGLE'], { description: 'how it came in' }),
+    room: Type.Object({ id: Id('the room'), name: Name('its name') }),
+    start_date: fields.start_date,
+    start_day: Day('the same as start_date'),
+    start_hour: fields.start_hour,
+    end_date: LocalDateTime('start and stay'),
+    last_status_change: LocalDateTime('when the status changed last'),
+    checkin_date: Type.Optional(LocalDateTime('when the party was seated')),
+    checkout_date: Type.Optional(LocalDateTime('when the party left')),
+    expiration_date: Type.Optional(LocalDateTime('until when the guest can confirm')),
+    notes: Type.String({ description: "the staff's notes" }),
+    special_request: Type.String({ description: "the guest's wishes" }),
+    tables: Type.Array(ReservedTable, { description: 'the tables it has; a group is one entry' }),
+    waiting_list: Flag('queued: no table is taken'),
+  },
+  { $id: 'Reservation' },
+)
+export type Reservation = Static<typeof Reservation>
+
+const filters = {
+  start_date: Type.Optional(Day('first day of the start')),
+  end_date: Type.Optional(Day('last day of the start, inclusive')),
+  start_hour: Type.Optional(TimeOfDay('start time, exactly')),
+  status: Type.Optional(
+    Type.Array(Type.Enum([...STATUSES, 'OUTOFORDER'], { description: 'a status' }), { description: 'any of these' }),
+  ),
+  service_ids: Type.Optional(Type.Array(Id('a service'), { description: 'any of these' })),
+  room_ids: Type.Optional(Type.Array(Id('a room'), { description: 'any of these' })),
+  text_search: Type.Optional(
+    Type.String({ maxLength: 200, description: "part of the guest's name, e-mail or phone, or the reservation's id" }),
+  ),
+  incoming: Type.Optional(Flag('start not past, not checked in, not ended')),
+  arrived: Type.Optional(Flag('checked in and not out')),
+  departed: Type.Optional(Flag('checked out')),
+  waiting_list: Type.Optional(Flag('queued ones only')),
+  updated_since: Type.Optional(LocalDateTime('changed at or after this local time')),
+}
+export const ReservationFilters = Type.Object(filters)
+export type ReservationFilters = Static<typeof ReservationFilters>
+
+export const ReservationQuery = Type.Object({
+  ...filters,
+  limit: Type.Optional(Type.Integer({ minimum: 1, description: 'rows of a page; default 500, at most 1000' })),
+  next_cursor: Type.Optional(Type.String({ maxLength: 2000, description: 'where the page before ended' })),
+})
+export type ReservationQuery = Static<typeof ReservationQuery>
+
+export const ReservationPage = Type.Object({
+  data: Type.Array(Reservation),
+  next_cursor: Type.Optional(Type.String({ description: 'present when more rows exist' })),
+})
+
+export const DecisionQuery = Type.Object({
+  status: Type.String({ maxLength: 40, description: `one of ${DECISIONS.join(', ')}` }),
+})
+export const UndoQuery = Type.Object({ undo: Type.Optional(Flag('take it back')) })
+export const ReservationId = Type.Object({ reservation_id: Id('the reservation') })

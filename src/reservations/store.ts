@@ -1,0 +1,241 @@
+import type { Channel, Seating } from '../availability/engine.ts'
+import type { CustomerRow } from '../customers/store.ts'
+import type { CustomerValues } from '../customers/rules.ts'
+import type { Db, Tx } from '../db/sql.ts'
+import { dateOf, toIso, type Instant } from '../kernel/time.ts'
+import type { Status } from './status.ts'
+
+/** A reservation with what its wire shape names; instants are epoch seconds. */
+export interface ReservationRow {
+  id: number
+  /** the property's time zone */
+  zone: string
+  pax: number
+  status: Status
+  channel: Channel
+  waiting_list: boolean
+  start_date: string
+  start_hour: string
+  start_at: Instant
+  end_at: Instant
+  stay: number
+  stay_given: boolean
+  pinned: boolean
+  notes: string
+  special_request: string
+  checkin_at: Instant | null
+  checkout_at: Instant | null
+  expires_at: Instant | null
+  cancelled_from: Status | null
+  cancelled_by: string | null
+  last_status_change: Instant
+  version: number
+  customer: CustomerRow
+  service: { id: number; name: string }
+  room: { id: number; name: string }
+  tables: { id: number; name: string; bookable: boolean; group: boolean; room_id: number }[]
+}
+
+/** Everything of a row, for any `where` on `r`; joined on property_id throughout. */
+const selectReservations = (db: Db) => db`
+  select r.id, p.timezone as zone, r.pax, r.status, r.channel, r.waiting_list, r.start_date, r.start_hour, r.stay, r.stay_given, r.pinned,
+    r.notes, r.special_request, r.cancelled_from, r.cancelled_by, r.version,
+    extract(epoch from r.start_at)::float8 as start_at, extract(epoch from r.end_at)::float8 as end_at,
+    extract(epoch from r.checkin_at)::float8 as checkin_at, extract(epoch from r.checkout_at)::float8 as checkout_at,
+    extract(epoch from r.expires_at)::float8 as expires_at,
+    extract(epoch from r.last_status_change)::float8 as last_status_change,
+    json_build_object('id', c.id, 'first_name', c.first_name, 'last_name', c.last_name, 'email', c.email, 'phone', c.phone) as customer,
+    json_build_object('id', s.id, 'name', s.name) as service, json_build_object('id', m.id, 'name', m.name) as room,
+    (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'bookable', t.bookable, 'group', t."group",
+        'room_id', t.room_id) order by t.id), '[]')
+      from reservation_tables x join tables t on t.property_id = x.property_id and t.id = x.table_id
+      where x.property_id = r.property_id and x.reservation_id = r.id) as tables
+  from reservations r
+  join properties p on p.id = r.property_id
+  join customers c on c.property_id = r.property_id and c.id = r.customer_id
+  join services s on s.property_id = r.property_id and s.id = r.service_id
+  join rooms m on m.property_id = r.property_id and m.id = r.room_id`
+
+export async function findReservation(db: Db, property: number, id: number): Promise<ReservationRow | undefined> {
+  const [row] = await db<ReservationRow[]>`
+    ${selectReservations(db)} where r.property_id = ${property} and r.id = ${id}`
+  return row
+}
+
+/** Rows by a condition and an order that the caller writes on `r` and `c`. */
+export async function selectPage(
+  db: Db,
+  condition: ReturnType<typeof selectReservations>,
+  order: ReturnType<typeof selectReservations>,
+  limit: number,
+): Promise<ReservationRow[]> {
+  return db<ReservationRow[]>`${selectReservations(db)} where ${condition} order by ${order} limit ${limit}`
+}
+
+export interface NewReservation {
+  service_id: number
+  channel: Channel
+  status: Status
+  waiting_list: boolean
+  pax: number
+  start_date: string
+  start_hour: string
+  seating: Seating
+  stay_given: boolean
+  pinned: boolean
+  notes: string
+  special_request: string
+  last_status_change: Instant
+}
+
+export interface InsertedReservation {
+  id: number
+  customer_id: number
+}
+
+/**
+ * Writes a new reservation, its guest, its tables, what they are taken for and the event, in one statement. A guest
+ * that is `known` is brought up to date where `changed`, another one is made.
+ */
+export async function insertReservation(
+  tx: Tx,
+  property: number,
+  actor: string,
+  reservation: NewReservation,
+  guest: { known: number | undefined; changed: boolean; values: CustomerValues },
+): Promise<InsertedReservation> {
+  const { seating, last_status_change, ...plain } = reservation
+  const { choice, start, end, stay, service_day } = seating
+  const values = {
+    property_id: property,
+    ...plain,
+    room_id: choice.room_id,
+    start_at: toIso(start),
+    end_at: toIso(end),
+    service_day: dateOf(service_day),
+    stay,
+    last_status_change: toIso(last_status_change),
+  }
+  const seated = !reservation.waiting_list
+  const customer =
+    guest.known === undefined
+      ? tx`insert into customers ${tx({ property_id: property, ...guest.values })} returning id`
+      : guest.changed
+        ? tx`update customers set ${tx(guest.values)} where property_id = ${property} and id = ${guest.known} returning id`
+        : tx`select ${guest.known}::bigint as id`
+  const [row] = await tx<InsertedReservation[]>`
+    with c as (${customer}),
+    r as (
+      insert into reservations (customer_id, ${tx(Object.keys(values))})
+      values ((select id from c), ${Object.values(values).map((value, n) => tx`${n ? tx`, ` : tx``}${value}`)})
+      returning id, customer_id),
+    t as (
+      insert into reservation_tables (property_id, reservation_id, table_id)
+      select ${property}, r.id, x from r, unnest(${seated ? choice.table_ids : []}::bigint[]) x),
+    o as (
+      insert into occupations (property_id, reservation_id, table_id, during)
+      select ${property}, r.id, x, tstzrange(${values.start_at}, ${values.end_at})
+      from r, unnest(${seated ? choice.occupies : []}::bigint[]) x),
+    e as (
+      insert into events (property_id, reservation_id, type, actor, changes)
+      select ${property}, r.id, 'RESERVATION_CREATED', ${actor}, ${tx.json({ status: [null, reservation.status] })} from r)
+    select id, customer_id from r`
+  if (!row) throw new Error('an insert returns its row')
+  return row
+}
+
+/** Columns of a reservation that a change may set; instants as ISO texts. */
+export type ReservationChange = Partial<{
+  customer_id: number
+  service_id: number
+  room_id: number
+  status: Status
+  waiting_list: boolean
+  pax: number
+  start_date: string
+  start_hour: string
+  service_day: string
+  start_at: string
+  end_at: string
+  stay: number
+  stay_given: boolean
+  pinned: boolean
+  notes: string
+  special_request: string
+  checkin_at: string | null
+  checkout_at: string | null
+  expires_at: string | null
+  cancelled_from: Status | null
+  cancelled_by: string | null
+  last_status_change: string
+}>
+
+/** Writes a change of the row that was read; false when somebody was first. */
+export async function updateReservation(
+  tx: Tx,
+  property: number,
+  row: Pick<ReservationRow, 'id' | 'version'>,
+  change: ReservationChange,
+): Promise<boolean> {
+  const done = await tx`
+    update reservations set ${tx({ ...change, version: row.version + 1 })}, updated_at = now()
+    where property_id = ${property} and id = ${row.id} and version = ${row.version}`
+  return done.count === 1
+}
+
+export async function insertEvent(
+  tx: Tx,
+  property: number,
+  reservation: number,
+  type: 'RESERVATION_UPDATED' | 'RESERVATION_DELETED',
+  actor: string,
+  changes: Record<string, [unknown, unknown]>,
+): Promise<void> {
+  const text = JSON.stringify(changes)
+  await tx`
+    insert into events (property_id, reservation_id, type, actor, changes)
+    values (${property}, ${reservation}, ${type}, ${actor}, ${text}::text::jsonb)`
+}
+
+/** Replaces the tables that the reservation names and what it occupies; an empty list frees everything. */
+export async function replaceTables(
+  tx: Tx,
+  property: number,
+  reservation: number,
+  seat: { table_ids: number[]; occupies: number[]; from: Instant; to: Instant },
+): Promise<void> {
+  await tx`delete from occupations where property_id = ${property} and reservation_id = ${reservation}`
+  await tx`delete from reservation_tables where property_id = ${property} and reservation_id = ${reservation}`
+  await tx`
+    insert into reservation_tables (property_id, reservation_id, table_id)
+    select ${property}, ${reservation}, x from unnest(${seat.table_ids}::bigint[]) x`
+  await occupy(tx, property, reservation, seat.occupies, seat.from, seat.to)
+}
+
+export async function occupy(
+  tx: Tx,
+  property: number,
+  reservation: number,
+  tables: number[],
+  from: Instant,
+  to: Instant,
+): Promise<void> {
+  await tx`
+    insert into occupations (property_id, reservation_id, table_id, during)
+    select ${property}, ${reservation}, x, tstzrange(${toIso(from)}, ${toIso(to)}) from unnest(${tables}::bigint[]) x`
+}
+
+/** Frees the tables from an instant on; all of it when that is not after the start. */
+export async function releaseFrom(tx: Tx, property: number, reservation: number, at: Instant): Promise<void> {
+  const until = toIso(at)
+  await tx`
+    delete from occupations
+    where property_id = ${property} and reservation_id = ${reservation} and lower(during) >= ${until}`
+  await tx`
+    update occupations set during = tstzrange(lower(during), least(upper(during), ${until}))
+    where property_id = ${property} and reservation_id = ${reservation}`
+}
+
+export async function releaseAll(tx: Tx, property: number, reservation: number): Promise<void> {
+  await tx`delete from occupations where property_id = ${property} and reservation_id = ${reservation}`
+}

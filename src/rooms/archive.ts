@@ -1,0 +1,16 @@
+import type { Ctx } from '../context.ts'
+import { changeSetup } from '../properties/setup-change.ts'
+import { refuseWhileUpcoming } from '../reservations/upcoming.ts'
+import { unlinkRoom } from '../services/store.ts'
+import { findRoom, markRoomArchived } from './store.ts'
+
+/** Takes a room out of use with its tables; services that were linked to it are linked to the others only. */
+export async function archiveRoom(ctx: Ctx, property: number, id: number): Promise<number> {
+  return changeSetup(ctx, property, async (tx) => {
+    const room = await findRoom(tx, property, id)
+    await refuseWhileUpcoming(tx, property, `Room ${room.id}`, { room_id: room.id })
+    await markRoomArchived(tx, property, room.id)
+    await unlinkRoom(tx, property, room.id)
+    return room.id
+  })
+}

@@ -1,0 +1,14 @@
+import type { Ctx } from '../context.ts'
+import { changeSetup } from '../properties/setup-change.ts'
+import { refuseWhileUpcoming } from '../reservations/upcoming.ts'
+import { findService, markServiceArchived } from './store.ts'
+
+/** Takes a service out of use; past reservations keep its name. */
+export async function archiveService(ctx: Ctx, property: number, id: number): Promise<number> {
+  return changeSetup(ctx, property, async (tx) => {
+    const service = await findService(tx, property, id)
+    await refuseWhileUpcoming(tx, property, `Service ${service.id}`, { service_id: service.id })
+    await markServiceArchived(tx, property, service.id)
+    return service.id
+  })
+}

@@ -1,0 +1,20 @@
+import type { Ctx } from '../context.ts'
+import { changeSetup } from '../properties/setup-change.ts'
+import { findRoom } from '../rooms/store.ts'
+import { presentTable } from './present.ts'
+import { newTable } from './rules.ts'
+import type { Table, TableCreate } from './schema.ts'
+import { insertTable, listTables } from './store.ts'
+
+export async function createTable(
+  ctx: Ctx,
+  property: number,
+  room: number,
+  body: TableCreate,
+): Promise<Table> {
+  return changeSetup(ctx, property, async (tx) => {
+    await findRoom(tx, property, room)
+    const inRoom = await listTables(tx, property, room)
+    return presentTable(await insertTable(tx, property, newTable(room, body, inRoom)))
+  })
+}

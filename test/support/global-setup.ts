@@ -1,0 +1,37 @@
+/**
+ * One PostgreSQL for the whole test run: the one of DATABASE_URL, else an embedded one in a folder of its own. Test
+ * files get a database each (`database.ts`), made from a migrated template.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { startEmbedded, type EmbeddedDatabase } from '../../src/db/embedded/embedded.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { connect } from '../../src/db/sql.ts'
+import { TEMPLATE, targetOf } from './database.ts'
+
+let database: EmbeddedDatabase | undefined
+let folder: string | undefined
+
+const quiet = { info: () => {}, warn: console.warn, error: console.error }
+
+export async function globalSetup(): Promise<void> {
+  if (!process.env['TEST_POSTGRES']) {
+    folder = await mkdtemp(path.join(tmpdir(), 'octotable-test-'))
+    database = await startEmbedded({ dataDir: folder, log: quiet })
+    const { host, port, username, database: name } = database.connection
+    process.env['TEST_POSTGRES'] = JSON.stringify({ host: path.resolve(host), port, username, database: name })
+  }
+  const admin = connect({ target: targetOf(), max: 1 })
+  await admin.unsafe(`drop database if exists ${TEMPLATE} with (force)`)
+  await admin.unsafe(`create database ${TEMPLATE}`)
+  await admin.end()
+  const template = connect({ target: targetOf(TEMPLATE), max: 1 })
+  await migrate(template)
+  await template.end()
+}
+
+export async function globalTeardown(): Promise<void> {
+  await database?.stop()
+  if (folder) await rm(folder, { recursive: true, force: true })
+}
