@@ -9,10 +9,25 @@ import type { Setup } from './setup.ts'
 const DATE = '2026-06-10' // a Wednesday
 const NOW = at('2026-06-01', '12:00')
 
-const when = (time: string, date = DATE) => ({ day: dayOf(date), minute: Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)) })
-const party = (over: Partial<Party> = {}): Party => ({ channel: 'OCTOTABLE_BOOK', pax: 2, service: service(), room_id: 1, ...over })
+const when = (time: string, date = DATE) => ({
+  day: dayOf(date),
+  minute: Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5)),
+})
+const party = (over: Partial<Party> = {}): Party => ({
+  channel: 'OCTOTABLE_BOOK',
+  pax: 2,
+  service: service(),
+  room_id: 1,
+  ...over,
+})
 
-function reasonOf(setup: Setup, asked: Party, time = when('19:00'), now = NOW, taken = loadedAt(now)): Reason | 'ok' {
+function reasonOf(
+  setup: Setup,
+  asked: Party,
+  time = when('19:00'),
+  now = NOW,
+  taken = loadedAt(now),
+): Reason | 'ok' {
   const decision = decide(setup, { ...taken, now }, prepare(setup, asked), time)
   return 'refused' in decision ? decision.refused : 'ok'
 }
@@ -28,23 +43,79 @@ const staff = { channel: 'OCTOTABLE_ADMIN' } as const
 const cases: [string, Setup, Party, string, Reason | 'ok', Reason | 'ok'][] = [
   // situation, set-up, party, time, online, staff
   ['free', plain, party(), '19:00', 'ok', 'ok'],
-  ['service not bookable', plain, party({ service: service({ bookable: false }) }), '19:00', 'not_bookable', 'not_bookable'],
+  [
+    'service not bookable',
+    plain,
+    party({ service: service({ bookable: false }) }),
+    '19:00',
+    'not_bookable',
+    'not_bookable',
+  ],
   ['service not online', plain, party({ service: service({ online: false }) }), '19:00', 'not_online', 'ok'],
-  ['room not bookable', setupOf({ rooms: [room({ id: 1, bookable: false })] }), party(), '19:00', 'not_online', 'ok'],
-  ['given table not bookable', setupOf({ tables: [table({ id: 1, bookable: false })] }), party({ table_ids: [1] }), '19:00', 'not_online', 'ok'],
-  ['room does not serve', plain, party({ service: service({ room_ids: [] }) }), '19:00', 'room_not_served', 'room_not_served'],
+  [
+    'room not bookable',
+    setupOf({ rooms: [room({ id: 1, bookable: false })] }),
+    party(),
+    '19:00',
+    'not_online',
+    'ok',
+  ],
+  [
+    'given table not bookable',
+    setupOf({ tables: [table({ id: 1, bookable: false })] }),
+    party({ table_ids: [1] }),
+    '19:00',
+    'not_online',
+    'ok',
+  ],
+  [
+    'room does not serve',
+    plain,
+    party({ service: service({ room_ids: [] }) }),
+    '19:00',
+    'room_not_served',
+    'room_not_served',
+  ],
   ['weekday', plain, party({ service: service({ days_of_week: [1] }) }), '19:00', 'closed_day', 'closed_day'],
-  ['before the season', plain, party({ service: service({ valid_from: dayOf('2026-06-11') }) }), '19:00', 'closed_day', 'closed_day'],
-  ['after the season', plain, party({ service: service({ valid_to: dayOf('2026-06-09') }) }), '19:00', 'closed_day', 'closed_day'],
+  [
+    'before the season',
+    plain,
+    party({ service: service({ valid_from: dayOf('2026-06-11') }) }),
+    '19:00',
+    'closed_day',
+    'closed_day',
+  ],
+  [
+    'after the season',
+    plain,
+    party({ service: service({ valid_to: dayOf('2026-06-09') }) }),
+    '19:00',
+    'closed_day',
+    'closed_day',
+  ],
   ['before the hours', plain, party(), '18:30', 'outside_hours', 'outside_hours'],
   ['at the end', plain, party(), '23:00', 'outside_hours', 'outside_hours'],
   ['between slots', plain, party(), '19:10', 'not_a_slot', 'ok'],
   ['after the last slot', plain, party(), '22:30', 'not_a_slot', 'ok'],
   ['party above every table', plain, party({ pax: 5 }), '19:00', 'party_too_large', 'party_too_large'],
-  ['party below every table', setupOf({ tables: [table({ id: 1, guests_min: 3 })] }), party(), '19:00', 'party_too_small', 'ok'],
+  [
+    'party below every table',
+    setupOf({ tables: [table({ id: 1, guests_min: 3 })] }),
+    party(),
+    '19:00',
+    'party_too_small',
+    'ok',
+  ],
   ['no table at all', setupOf({ tables: [] }), party(), '19:00', 'party_too_large', 'party_too_large'],
   ['above max_party', setupOf({ settings: { max_party: 1 } }), party(), '19:00', 'party_too_large', 'ok'],
-  ['given tables too small', setupOf({ tables: [table({ id: 1 }), table({ id: 2 })] }), party({ pax: 9, table_ids: [1, 2] }), '19:00', 'party_too_large', 'party_too_large'],
+  [
+    'given tables too small',
+    setupOf({ tables: [table({ id: 1 }), table({ id: 2 })] }),
+    party({ pax: 9, table_ids: [1, 2] }),
+    '19:00',
+    'party_too_large',
+    'party_too_large',
+  ],
 ]
 
 for (const [situation, setup, asked, time, online, byStaff] of cases)
@@ -97,8 +168,20 @@ test('decide · best choice · least spare seats, single before group, then orde
   const setup = setupOf({ tables })
   assert.deepEqual(tablesOf(setup, party({ pax: 2 })), [4])
   assert.deepEqual(tablesOf(setup, party({ pax: 3 })), [3])
-  const taken = loadedAt(NOW, [2, 3].map((table_id) => ({ table_id, from: at(DATE, '18:00'), to: at(DATE, '22:00'), reservation_id: 9 })))
-  assert.deepEqual(tablesOf(setup, party({ pax: 3 }), taken), [5], 'a group by its own bookable flag, not its members’')
+  const taken = loadedAt(
+    NOW,
+    [2, 3].map((table_id) => ({
+      table_id,
+      from: at(DATE, '18:00'),
+      to: at(DATE, '22:00'),
+      reservation_id: 9,
+    })),
+  )
+  assert.deepEqual(
+    tablesOf(setup, party({ pax: 3 }), taken),
+    [5],
+    'a group by its own bookable flag, not its members’',
+  )
   const reversed = setupOf({ tables: tables.toReversed() })
   assert.deepEqual(tablesOf(reversed, party({ pax: 3 })), [3], 'the order of rows plays no part')
 })
@@ -106,13 +189,19 @@ test('decide · best choice · least spare seats, single before group, then orde
 test('decide · no room given · the best over all bookable rooms', () => {
   const setup = setupOf({
     rooms: [room({ id: 1, position: 2 }), room({ id: 2, position: 1 }), room({ id: 3, bookable: false })],
-    tables: [table({ id: 1, room_id: 1 }), table({ id: 2, room_id: 2 }), table({ id: 3, room_id: 3, guests_max: 2 })],
+    tables: [
+      table({ id: 1, room_id: 1 }),
+      table({ id: 2, room_id: 2 }),
+      table({ id: 3, room_id: 3, guests_max: 2 }),
+    ],
   })
   assert.deepEqual(tablesOf(setup, party({ room_id: undefined })), [2])
 })
 
 test('decide · staff and a small party · below the minimum only when no table fits by its minimum', () => {
-  const setup = setupOf({ tables: [table({ id: 1, guests_min: 3, guests_max: 4 }), table({ id: 2, guests_min: 1, guests_max: 8 })] })
+  const setup = setupOf({
+    tables: [table({ id: 1, guests_min: 3, guests_max: 4 }), table({ id: 2, guests_min: 1, guests_max: 8 })],
+  })
   assert.deepEqual(tablesOf(setup, party({ ...staff })), [2])
   const large = setupOf({ tables: [table({ id: 1, guests_min: 3, guests_max: 4 })] })
   assert.deepEqual(tablesOf(large, party({ ...staff })), [1])
@@ -120,9 +209,18 @@ test('decide · staff and a small party · below the minimum only when no table 
 
 test('decide · given tables · taken as they are, a group stands for its members', () => {
   const setup = setupOf({
-    tables: [table({ id: 1, guests_max: 2 }), table({ id: 2, guests_max: 2 }), table({ id: 3, group: true, guests_max: 5, occupies: [1, 2] })],
+    tables: [
+      table({ id: 1, guests_max: 2 }),
+      table({ id: 2, guests_max: 2 }),
+      table({ id: 3, group: true, guests_max: 5, occupies: [1, 2] }),
+    ],
   })
-  const decision = decide(setup, loadedAt(NOW), prepare(setup, party({ pax: 5, table_ids: [3, 3] })), when('19:00'))
+  const decision = decide(
+    setup,
+    loadedAt(NOW),
+    prepare(setup, party({ pax: 5, table_ids: [3, 3] })),
+    when('19:00'),
+  )
   assert.ok('seating' in decision)
   assert.deepEqual(decision.seating.choice.occupies, [1, 2])
   assert.deepEqual(decision.seating.choice.table_ids, [3])
@@ -136,7 +234,12 @@ test('decide · a move · keeps its tables while they fit', () => {
 })
 
 test('decide · stays · by party size, by hand, over a clock change elapsed', () => {
-  const long = service({ stay_by_pax: [{ pax: 2, minutes: 90 }, { pax: 4, minutes: 120 }] })
+  const long = service({
+    stay_by_pax: [
+      { pax: 2, minutes: 90 },
+      { pax: 4, minutes: 120 },
+    ],
+  })
   const stay = (asked: Party) => {
     const decision = decide(plain, loadedAt(NOW), prepare(plain, asked), when('19:00'))
     return 'seating' in decision ? (decision.seating.end - decision.seating.start) / 60 : undefined
@@ -151,26 +254,46 @@ test('searchSlots · a service past midnight · the part after midnight is liste
   const late = service({ days_of_week: [6], start: 22 * 60, end: 2 * 60 })
   const setup = setupOf({ services: [late] })
   const slots = (date: string) =>
-    searchSlots(setup, loadedAt(NOW), prepare(setup, party({ service: late })), dayOf(date)).filter((slot) => !slot.refused).map((slot) => slot.minute)
+    searchSlots(setup, loadedAt(NOW), prepare(setup, party({ service: late })), dayOf(date))
+      .filter((slot) => !slot.refused)
+      .map((slot) => slot.minute)
   assert.deepEqual(slots('2026-06-13'), [1320, 1350, 1380, 1410], 'Saturday')
   assert.deepEqual(slots('2026-06-14'), [0, 30, 60], 'Sunday')
-  assert.equal(reasonOf(setup, party({ service: late }), when('00:30', '2026-06-13')), 'closed_day', 'Friday’s service does not run')
+  assert.equal(
+    reasonOf(setup, party({ service: late }), when('00:30', '2026-06-13')),
+    'closed_day',
+    'Friday’s service does not run',
+  )
 })
 
 test('searchSlots · a skipped hour · is not offered and refused as clock_change', () => {
   const night = service({ start: 60, end: 300 })
   const setup = setupOf({ services: [night] })
-  const answers = searchSlots(setup, loadedAt(at('2026-03-20', '12:00')), prepare(setup, party({ service: night })), dayOf('2026-03-29'))
-  assert.deepEqual(answers.filter((slot) => slot.refused).map((slot) => [slot.minute, slot.refused]), [
-    [120, 'clock_change'],
-    [150, 'clock_change'],
-  ])
+  const answers = searchSlots(
+    setup,
+    loadedAt(at('2026-03-20', '12:00')),
+    prepare(setup, party({ service: night })),
+    dayOf('2026-03-29'),
+  )
+  assert.deepEqual(
+    answers.filter((slot) => slot.refused).map((slot) => [slot.minute, slot.refused]),
+    [
+      [120, 'clock_change'],
+      [150, 'clock_change'],
+    ],
+  )
 })
 
 test('freeChoices · online · bookable singles and groups that are free', () => {
   const setup = setupOf({
-    tables: [table({ id: 1 }), table({ id: 2, bookable: false }), table({ id: 3, group: true, guests_max: 8, occupies: [1, 2] })],
+    tables: [
+      table({ id: 1 }),
+      table({ id: 2, bookable: false }),
+      table({ id: 3, group: true, guests_max: 8, occupies: [1, 2] }),
+    ],
   })
-  const ids = freeChoices(setup, loadedAt(NOW), prepare(setup, party()), when('19:00')).flatMap((choice) => choice.table_ids)
+  const ids = freeChoices(setup, loadedAt(NOW), prepare(setup, party()), when('19:00')).flatMap(
+    (choice) => choice.table_ids,
+  )
   assert.deepEqual(ids, [1, 3])
 })

@@ -78,7 +78,10 @@ function checkOffer(setup: Setup, party: Party, given: Choice | undefined): Reas
   const { service, channel, room_id } = party
   if (!service.bookable) return 'not_bookable'
   const rooms = room_id === undefined ? [...setup.rooms.values()] : [setup.rooms.get(room_id)]
-  if (isOnline(channel) && (!service.online || !rooms.some((room) => room?.bookable) || given?.bookable === false))
+  if (
+    isOnline(channel) &&
+    (!service.online || !rooms.some((room) => room?.bookable) || given?.bookable === false)
+  )
     return 'not_online'
   const open = isOnline(channel) ? rooms.filter((room) => room?.bookable) : rooms
   return open.some((room) => room && serves(service, room.id)) ? undefined : 'room_not_served'
@@ -94,16 +97,23 @@ function openChoices(setup: Setup, { channel, service, room_id }: Party): Choice
 }
 
 /** Checks 11 and 12, and the choices that are left, best first. */
-function checkCapacity(setup: Setup, party: Party, given: Choice | undefined): Pick<Prepared, 'capacity' | 'choices'> {
+function checkCapacity(
+  setup: Setup,
+  party: Party,
+  given: Choice | undefined,
+): Pick<Prepared, 'capacity' | 'choices'> {
   const { pax, channel } = party
   const limit = setup.settings.max_party
-  if (isOnline(channel) && limit !== undefined && pax > limit) return { capacity: 'party_too_large', choices: [] }
+  if (isOnline(channel) && limit !== undefined && pax > limit)
+    return { capacity: 'party_too_large', choices: [] }
   const large = (given ? [given] : openChoices(setup, party)).filter((choice) => choice.guests_max >= pax)
   if (large.length === 0) return { capacity: 'party_too_large', choices: [] }
   const fitting = large.filter((choice) => choice.guests_min <= pax)
   if (fitting.length > 0) return { capacity: undefined, choices: fitting }
   // staff may seat a small party at a large table, but only when no table fits by its minimum
-  return isOnline(channel) ? { capacity: 'party_too_small', choices: [] } : { capacity: undefined, choices: large }
+  return isOnline(channel)
+    ? { capacity: 'party_too_small', choices: [] }
+    : { capacity: undefined, choices: large }
 }
 
 export function prepare(setup: Setup, party: Party): Prepared {
@@ -118,7 +128,8 @@ export function prepare(setup: Setup, party: Party): Prepared {
 /** A reservation keeps its tables when they still fit: they come before every better choice. */
 function withKept({ keep, pax, room_id }: Party, choices: Choice[]): Choice[] {
   if (!keep || keep.room_id !== room_id || keep.guests_max < pax) return choices
-  const stillOpen = keep.table_ids.length > 1 || choices.some((choice) => choice.table_ids[0] === keep.table_ids[0])
+  const stillOpen =
+    keep.table_ids.length > 1 || choices.some((choice) => choice.table_ids[0] === keep.table_ids[0])
   return stillOpen ? [keep, ...choices] : choices
 }
 
@@ -134,7 +145,13 @@ export function startsOf(service: SetupService): Minute[] {
 }
 
 /** Checks 4 to 10, in their order. */
-function checkTime(setup: Setup, now: Instant, party: Party, when: When, start: Instant | undefined): Reason | undefined {
+function checkTime(
+  setup: Setup,
+  now: Instant,
+  party: Party,
+  when: When,
+  start: Instant | undefined,
+): Reason | undefined {
   const { service, channel } = party
   const online = isOnline(channel)
   const { service_day, offset } = serviceDayOf(service, when.day, when.minute)
@@ -149,7 +166,12 @@ function checkTime(setup: Setup, now: Instant, party: Party, when: When, start: 
 }
 
 /** Whether one table is free for `[start, end)`. Its occupations are ascending and never overlap. */
-function tableIsFree(taken: Occupation[] | undefined, start: Instant, end: Instant, moving: number | undefined): boolean {
+function tableIsFree(
+  taken: Occupation[] | undefined,
+  start: Instant,
+  end: Instant,
+  moving: number | undefined,
+): boolean {
   if (!taken) return true
   let low = 0
   let high = taken.length
@@ -166,7 +188,13 @@ function tableIsFree(taken: Occupation[] | undefined, start: Instant, end: Insta
   return true
 }
 
-export function isFree(loaded: Loaded, choice: Choice, start: Instant, end: Instant, moving?: number): boolean {
+export function isFree(
+  loaded: Loaded,
+  choice: Choice,
+  start: Instant,
+  end: Instant,
+  moving?: number,
+): boolean {
   return choice.occupies.every((table) => tableIsFree(loaded.taken.get(table), start, end, moving))
 }
 

@@ -17,7 +17,12 @@ export interface VersionedLoad extends Loaded {
  * Everything a decision needs beside the set-up, in one statement: the property's now (the database's transaction
  * time plus the property's clock offset), what is taken between two instants, and the version of the set-up.
  */
-export async function loadWindow(db: Db, property: number, from: Instant, to: Instant): Promise<VersionedLoad> {
+export async function loadWindow(
+  db: Db,
+  property: number,
+  from: Instant,
+  to: Instant,
+): Promise<VersionedLoad> {
   const [row] = await db<LoadRow[]>`
     select p.setup_version, extract(epoch from now())::float8 + p.clock_offset as now,
       (select coalesce(json_agg(json_build_array(o.table_id, extract(epoch from lower(o.during))::float8,

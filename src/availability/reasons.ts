@@ -12,7 +12,8 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
  * and never "no table", hours and days say "service" and "time" (`api.md`, section 1.6).
  */
 const MESSAGES: Record<Reason, (party: Party, when: When, setup: Setup) => string> = {
-  not_bookable: ({ service }) => `The service ${service.name} cannot be booked at any time; choose another service.`,
+  not_bookable: ({ service }) =>
+    `The service ${service.name} cannot be booked at any time; choose another service.`,
   not_online: ({ service }) =>
     `The service ${service.name}, the room or a table asked for cannot be booked online at any time; choose others, or call the restaurant.`,
   room_not_served: ({ service, room_id }) =>
@@ -28,12 +29,15 @@ const MESSAGES: Record<Reason, (party: Party, when: When, setup: Setup) => strin
   outside_hours: ({ service }, { minute }) =>
     `The time ${timeOf(minute)} is outside the hours of the service ${service.name}: ${timeOf(service.start)} to ${timeOf(service.end)}.`,
   not_a_slot: ({ service }, { minute }) =>
-    `The time ${timeOf(minute)} is not a start time of the service ${service.name}; start times are ${startsOf(service)
+    `The time ${timeOf(minute)} is not a start time of the service ${service.name}; start times are ${startsOf(
+      service,
+    )
       .map((offset) => timeOf(offset).slice(0, 5))
       .join(', ')}.`,
   clock_change: ({ service }, { day, minute }) =>
     `The time ${timeOf(minute)} does not exist on ${dateOf(day)}: the clocks skip it. Choose another time of the service ${service.name}.`,
-  past: (_party, { day, minute }) => `The time ${dateOf(day)} ${timeOf(minute)} is in the past; choose a later time of the service.`,
+  past: (_party, { day, minute }) =>
+    `The time ${dateOf(day)} ${timeOf(minute)} is in the past; choose a later time of the service.`,
   too_soon: ({ service }) =>
     `The service ${service.name} is booked online at least ${service.advance_min} minutes ahead; choose a later time.`,
   too_far: ({ service }) =>

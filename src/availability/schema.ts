@@ -23,11 +23,19 @@ const AvailableService = Type.Object(
     title: Name('its name'),
     available_slots: Type.Array(TimeOfDay('a start time that can be booked')),
     refused_slots: Type.Optional(
-      Type.Array(Type.Object({ time: TimeOfDay('a start time'), reason: Type.String({ description: 'why it is not offered' }) })),
+      Type.Array(
+        Type.Object({
+          time: TimeOfDay('a start time'),
+          reason: Type.String({ description: 'why it is not offered' }),
+        }),
+      ),
     ),
     slots: Type.Optional(
       Type.Array(
-        Type.Object({ time: TimeOfDay('a start time'), disabled: Flag('every table of every room is out of order then') }),
+        Type.Object({
+          time: TimeOfDay('a start time'),
+          disabled: Flag('every table of every room is out of order then'),
+        }),
       ),
     ),
   },

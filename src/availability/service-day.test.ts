@@ -17,7 +17,10 @@ test('slotOffsets · equal times · are 24 hours', () => {
 })
 
 test('slotOffsets · given by hand · in the order of the service, also past midnight', () => {
-  assert.deepEqual(slotOffsets(service({ start: 1320, end: 120, slots: [30, 1320, 1380] })), [1320, 1380, 1470])
+  assert.deepEqual(
+    slotOffsets(service({ start: 1320, end: 120, slots: [30, 1320, 1380] })),
+    [1320, 1380, 1470],
+  )
 })
 
 test('serviceDayOf · after midnight · belongs to the day before', () => {

@@ -17,7 +17,8 @@ export function offsetWithinHours(hours: Hours, minute: Minute): Minute | undefi
   return minute + DAY < end ? minute + DAY : undefined
 }
 
-export const isWithinHours = (hours: Hours, minute: Minute): boolean => offsetWithinHours(hours, minute) !== undefined
+export const isWithinHours = (hours: Hours, minute: Minute): boolean =>
+  offsetWithinHours(hours, minute) !== undefined
 
 /**
  * The start times of a service, ascending, in minutes after 00:00 of its service day; 1440 and above are after
@@ -33,7 +34,8 @@ export function slotOffsets(
   }
   const last = endOffset(service) - service.average_stay
   const offsets = [service.start]
-  for (let at = service.start + service.slot_interval; at <= last; at += service.slot_interval) offsets.push(at)
+  for (let at = service.start + service.slot_interval; at <= last; at += service.slot_interval)
+    offsets.push(at)
   return offsets
 }
 
@@ -41,13 +43,20 @@ export function slotOffsets(
  * The service day of a start on `day` at `minute`: the day before for the part of a service past midnight. A time
  * outside the hours belongs to its own date.
  */
-export function serviceDayOf(hours: Hours, day: Day, minute: Minute): { service_day: Day; offset: Minute | undefined } {
+export function serviceDayOf(
+  hours: Hours,
+  day: Day,
+  minute: Minute,
+): { service_day: Day; offset: Minute | undefined } {
   const offset = offsetWithinHours(hours, minute)
   return { service_day: offset !== undefined && offset >= DAY ? day - 1 : day, offset }
 }
 
 /** Whether the service runs on a service day: weekday and season. */
-export function runsOn(service: Pick<SetupService, 'days_of_week' | 'valid_from' | 'valid_to'>, serviceDay: Day): boolean {
+export function runsOn(
+  service: Pick<SetupService, 'days_of_week' | 'valid_from' | 'valid_to'>,
+  serviceDay: Day,
+): boolean {
   if (service.valid_from !== null && serviceDay < service.valid_from) return false
   if (service.valid_to !== null && serviceDay > service.valid_to) return false
   return service.days_of_week.includes(weekdayOf(serviceDay))

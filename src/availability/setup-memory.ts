@@ -4,7 +4,10 @@ import type { Setup, SetupRoom, SetupService, SetupTable, Settings } from './set
 
 const REMEMBERED = 2000
 
-type WireService = Omit<SetupService, 'start' | 'end' | 'slots' | 'valid_from' | 'valid_to' | 'stay_by_pax' | 'confirm_up_to'> & {
+type WireService = Omit<
+  SetupService,
+  'start' | 'end' | 'slots' | 'valid_from' | 'valid_to' | 'stay_by_pax' | 'confirm_up_to'
+> & {
   start_time: string
   end_time: string
   slots: string[] | null
@@ -61,7 +64,10 @@ async function loadSetup(db: Db, property: number): Promise<Setup | undefined> {
         from services s where s.property_id = p.id and s.archived_at is null) as services
     from properties p where p.id = ${property}`
   if (!row) return undefined
-  const tables = row.tables.map(({ members, ...table }) => ({ ...table, occupies: table.group ? members : [table.id] }))
+  const tables = row.tables.map(({ members, ...table }) => ({
+    ...table,
+    occupies: table.group ? members : [table.id],
+  }))
   return {
     property_id: property,
     version: row.version,

@@ -2,25 +2,41 @@ import type { Ctx } from '../context.ts'
 import { fieldRefusal, notFound } from '../kernel/refusal.ts'
 import { dateOf, dayOf, minuteOf, timeOf, type Day } from '../kernel/time.ts'
 import { freeChoices, prepare, searchSlots, type Loaded, type Prepared } from './engine.ts'
-import { MAX_DAYS, type AvailableService, type DaySlots, type FreeRooms, type RoomsQuery, type SlotsQuery } from './schema.ts'
+import {
+  MAX_DAYS,
+  type AvailableService,
+  type DaySlots,
+  type FreeRooms,
+  type RoomsQuery,
+  type SlotsQuery,
+} from './schema.ts'
 import { loadSearch } from './search.ts'
 import type { Setup, SetupService } from './setup.ts'
 
 function lastDay(query: SlotsQuery, first: Day): Day {
   const last = query.end_date === undefined ? first + (query.days ?? 1) - 1 : dayOf(query.end_date)
   if (last < first) throw fieldRefusal('validation', 'end_date', 'must not be before start_date')
-  if (last - first >= MAX_DAYS) throw fieldRefusal('validation', 'end_date', `must be within ${MAX_DAYS} days of start_date`)
+  if (last - first >= MAX_DAYS)
+    throw fieldRefusal('validation', 'end_date', `must be within ${MAX_DAYS} days of start_date`)
   return last
 }
 
 /** The services of a search in the order of the answer: start time, id. */
 function servicesOf(setup: Setup, serviceId: number | undefined): SetupService[] {
-  const services = [...setup.services.values()].filter(({ id }) => serviceId === undefined || id === serviceId)
+  const services = [...setup.services.values()].filter(
+    ({ id }) => serviceId === undefined || id === serviceId,
+  )
   if (serviceId !== undefined && services.length === 0) throw notFound('Service', serviceId)
   return services.sort((a, b) => a.start - b.start || a.id - b.id)
 }
 
-function serviceSlots(setup: Setup, loaded: Loaded, prepared: Prepared, day: Day, query: SlotsQuery): AvailableService | undefined {
+function serviceSlots(
+  setup: Setup,
+  loaded: Loaded,
+  prepared: Prepared,
+  day: Day,
+  query: SlotsQuery,
+): AvailableService | undefined {
   const { service } = prepared.party
   const starts = searchSlots(setup, loaded, prepared, day)
   const available = starts.flatMap(({ minute, refused }) => (refused ? [] : [timeOf(minute)]))
@@ -28,7 +44,9 @@ function serviceSlots(setup: Setup, loaded: Loaded, prepared: Prepared, day: Day
   if (available.length === 0 && !query.reasons && !all) return undefined
   const answer: AvailableService = { id: service.id, title: service.name, available_slots: available }
   if (query.reasons)
-    answer.refused_slots = starts.flatMap(({ minute, refused }) => (refused ? [{ time: timeOf(minute), reason: refused }] : []))
+    answer.refused_slots = starts.flatMap(({ minute, refused }) =>
+      refused ? [{ time: timeOf(minute), reason: refused }] : [],
+    )
   if (all) answer.slots = starts.map(({ minute }) => ({ time: timeOf(minute), disabled: false }))
   return answer
 }

@@ -1,5 +1,13 @@
 /** A new reservation: rules, tables, status, and everything written at once. */
-import { decide, isOnline, prepare, type Channel, type Party, type Seating, type When } from '../availability/engine.ts'
+import {
+  decide,
+  isOnline,
+  prepare,
+  type Channel,
+  type Party,
+  type Seating,
+  type When,
+} from '../availability/engine.ts'
 import { bookingRefusal } from '../availability/reasons.ts'
 import { stayOf } from '../availability/service-day.ts'
 import type { Setup } from '../availability/setup.ts'
@@ -23,10 +31,19 @@ interface Request {
   when: When
 }
 
-export async function book(ctx: Ctx, property: number, actor: Actor, body: ReservationCreate): Promise<Reservation> {
+export async function book(
+  ctx: Ctx,
+  property: number,
+  actor: Actor,
+  body: ReservationCreate,
+): Promise<Reservation> {
   const channel = readChannel(body.channel)
   checkBody(body, channel)
-  const request: Request = { body, channel, when: { day: dayOf(body.start_date), minute: minuteOf(body.start_hour) } }
+  const request: Request = {
+    body,
+    channel,
+    when: { day: dayOf(body.start_date), minute: minuteOf(body.start_hour) },
+  }
   return underLock(
     ctx,
     property,
@@ -47,8 +64,10 @@ function checkBody({ customer, room_id, stay }: ReservationCreate, channel: Chan
   if (customer.first_name === undefined && customer.id === undefined)
     throw fieldRefusal('validation', 'customer.first_name', 'is required')
   if (isOnline(channel)) {
-    if (customer.first_name === '') throw fieldRefusal('validation', 'customer.first_name', 'must not be empty for an online booking')
-    if (stay !== undefined) throw fieldRefusal('validation', 'stay', 'can be given by staff only (channel OCTOTABLE_ADMIN)')
+    if (customer.first_name === '')
+      throw fieldRefusal('validation', 'customer.first_name', 'must not be empty for an online booking')
+    if (stay !== undefined)
+      throw fieldRefusal('validation', 'stay', 'can be given by staff only (channel OCTOTABLE_ADMIN)')
   } else if (room_id === undefined) throw fieldRefusal('validation', 'room_id', 'is required')
 }
 
@@ -67,7 +86,12 @@ function windowOf(setup: Setup, { body, when }: Request): Stretch {
   return { days: daysTouched(setup.zone, start, end), from: start, to: end }
 }
 
-async function findGuest(tx: Tx, property: number, body: ReservationCreate, values: CustomerValues): Promise<CustomerRow | undefined> {
+async function findGuest(
+  tx: Tx,
+  property: number,
+  body: ReservationCreate,
+  values: CustomerValues,
+): Promise<CustomerRow | undefined> {
   const { id } = body.customer
   return id === undefined ? findSameCustomer(tx, property, values) : findCustomerById(tx, property, id)
 }
@@ -85,7 +109,9 @@ function guestOf(body: ReservationCreate, country: string | null, known: Custome
     return { known: undefined, changed: false, values: customerValues(body.customer, country) }
   }
   const merged = customerValues(body.customer, country, known)
-  const changed = (['first_name', 'last_name', 'email', 'phone'] as const).some((field) => merged[field] !== known[field])
+  const changed = (['first_name', 'last_name', 'email', 'phone'] as const).some(
+    (field) => merged[field] !== known[field],
+  )
   return { known: known.id, changed, values: merged }
 }
 
@@ -140,15 +166,20 @@ async function write(
     last_status_change: loaded.now,
   }
   const reservation: NewReservation = { ...plain, service_id: body.service_id, seating }
-  const { id, customer_id } = await insertReservation(tx, property, actor, reservation, guest).catch((error: unknown) => {
-    // the lock makes this impossible; the constraint has the last word all the same
-    if (violationOf(error, 'occupations_overlap_excl') !== 'exclusion') throw error
-    const service = setup.services.get(body.service_id)
-    throw service ? bookingRefusal('full', setup, { channel, pax: body.pax, service }, when) : error
-  })
+  const { id, customer_id } = await insertReservation(tx, property, actor, reservation, guest).catch(
+    (error: unknown) => {
+      // the lock makes this impossible; the constraint has the last word all the same
+      if (violationOf(error, 'occupations_overlap_excl') !== 'exclusion') throw error
+      const service = setup.services.get(body.service_id)
+      throw service ? bookingRefusal('full', setup, { channel, pax: body.pax, service }, when) : error
+    },
+  )
   const { choice, start, end, stay } = seating
   const { first_name, last_name, email, phone } = guest.values
-  const named = (map: Map<number, { id: number; name: string }>, key: number) => ({ id: key, name: map.get(key)?.name ?? '' })
+  const named = (map: Map<number, { id: number; name: string }>, key: number) => ({
+    id: key,
+    name: map.get(key)?.name ?? '',
+  })
   return {
     id,
     zone: setup.zone,
@@ -165,6 +196,8 @@ async function write(
     customer: { id: customer_id, first_name, last_name, email, phone },
     service: named(setup.services, body.service_id),
     room: named(setup.rooms, choice.room_id),
-    tables: (queued ? [] : choice.table_ids).flatMap((table) => setup.tables.get(table) ?? []).sort((a, b) => a.id - b.id),
+    tables: (queued ? [] : choice.table_ids)
+      .flatMap((table) => setup.tables.get(table) ?? [])
+      .sort((a, b) => a.id - b.id),
   }
 }

@@ -12,17 +12,30 @@ import type { Scene } from './under-lock.ts'
 const UNDO_SECONDS = 600
 
 /** Cancels; a second time changes nothing. */
-export async function cancelReservation(ctx: Ctx, property: number, actor: Actor, id: number): Promise<Reservation> {
+export async function cancelReservation(
+  ctx: Ctx,
+  property: number,
+  actor: Actor,
+  id: number,
+): Promise<Reservation> {
   return changeReservation(ctx, property, actor, id, (scene, row) =>
     row.status === 'CANCELLED' ? undefined : cancelChange(scene, property, actor, row),
   )
 }
 
-export function cancelChange({ tx, loaded }: Scene, property: number, actor: Actor, row: ReservationRow): Change {
+export function cancelChange(
+  { tx, loaded }: Scene,
+  property: number,
+  actor: Actor,
+  row: ReservationRow,
+): Change {
   if (!mayBecome(row.status, 'CANCELLED'))
     throw new Refusal('state_conflict', `A reservation that is ${row.status} cannot become CANCELLED.`)
   if (row.checkin_at !== null)
-    throw new Refusal('state_conflict', 'A reservation that is checked in cannot become CANCELLED; check it out, or undo the check-in first.')
+    throw new Refusal(
+      'state_conflict',
+      'A reservation that is checked in cannot become CANCELLED; check it out, or undo the check-in first.',
+    )
   return {
     type: 'RESERVATION_DELETED',
     set: {
@@ -41,12 +54,19 @@ export async function undoCancel(ctx: Ctx, property: number, actor: Actor, id: n
     const { cancelled_from: status, cancelled_by } = row
     if (row.status !== 'CANCELLED' || status === null)
       throw new Refusal('state_conflict', `A reservation that is ${row.status} has no cancellation to undo.`)
-    if (cancelled_by !== actor) throw new Refusal('state_conflict', 'Only who cancelled a reservation can undo it.')
+    if (cancelled_by !== actor)
+      throw new Refusal('state_conflict', 'Only who cancelled a reservation can undo it.')
     if (loaded.now > row.last_status_change + UNDO_SECONDS)
-      throw new Refusal('state_conflict', 'A cancellation can be undone for ten minutes only; make a new reservation.')
+      throw new Refusal(
+        'state_conflict',
+        'A cancellation can be undone for ten minutes only; make a new reservation.',
+      )
     const choice = choiceOfRow(setup, row)
     if (!row.tables.every((table) => setup.tables.has(table.id)))
-      throw new Refusal('state_conflict', 'The tables of this reservation no longer exist; make a new reservation.')
+      throw new Refusal(
+        'state_conflict',
+        'The tables of this reservation no longer exist; make a new reservation.',
+      )
     refuseTaken(loaded, choice, row)
     return {
       set: { status, last_status_change: toIso(loaded.now), cancelled_from: null, cancelled_by: null },

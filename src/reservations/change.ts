@@ -5,7 +5,13 @@ import { notFound } from '../kernel/refusal.ts'
 import { daysTouched } from '../kernel/time.ts'
 import { presentReservation } from './present.ts'
 import type { Reservation } from './schema.ts'
-import { findReservation, insertEvent, updateReservation, type ReservationChange, type ReservationRow } from './store.ts'
+import {
+  findReservation,
+  insertEvent,
+  updateReservation,
+  type ReservationChange,
+  type ReservationRow,
+} from './store.ts'
 import { STALE, underLock, type Scene, type Stretch } from './under-lock.ts'
 
 export interface Change {
@@ -54,7 +60,14 @@ export async function changeReservation(
       await change.also?.()
       const after = await findReservation(scene.tx, property, id)
       if (!after) throw new Error('the row that was changed is gone')
-      await insertEvent(scene.tx, property, id, change.type ?? 'RESERVATION_UPDATED', actor, differences(row, after))
+      await insertEvent(
+        scene.tx,
+        property,
+        id,
+        change.type ?? 'RESERVATION_UPDATED',
+        actor,
+        differences(row, after),
+      )
       return presentReservation(after)
     },
   )
@@ -68,7 +81,8 @@ function differences(before: ReservationRow, after: ReservationRow): Record<stri
   const former = new Map<string, unknown>(Object.entries(before))
   for (const [field, value] of Object.entries(after)) {
     if (SILENT.includes(field)) continue
-    if (JSON.stringify(former.get(field)) !== JSON.stringify(value)) changed[field] = [former.get(field), value]
+    if (JSON.stringify(former.get(field)) !== JSON.stringify(value))
+      changed[field] = [former.get(field), value]
   }
   return changed
 }

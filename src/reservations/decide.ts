@@ -13,9 +13,18 @@ import type { Scene } from './under-lock.ts'
 
 const CONFIRM_HOURS = 24
 
-export async function decideReservation(ctx: Ctx, property: number, actor: Actor, id: number, status: string): Promise<Reservation> {
-  if (!isDecision(status)) throw fieldRefusal('validation', 'status', `must be one of ${DECISIONS.join(', ')}`)
-  return changeReservation(ctx, property, actor, id, (scene, row) => decisionChange(scene, property, actor, row, status))
+export async function decideReservation(
+  ctx: Ctx,
+  property: number,
+  actor: Actor,
+  id: number,
+  status: string,
+): Promise<Reservation> {
+  if (!isDecision(status))
+    throw fieldRefusal('validation', 'status', `must be one of ${DECISIONS.join(', ')}`)
+  return changeReservation(ctx, property, actor, id, (scene, row) =>
+    decisionChange(scene, property, actor, row, status),
+  )
 }
 
 /** What a decision writes; the same status again changes nothing. */
@@ -47,7 +56,11 @@ function expiryOf({ setup, loaded }: Scene, row: ReservationRow): Instant {
 /** A queued party that is decided by staff must find a table at that moment, by the rules of staff. */
 function seatQueued({ tx, setup, loaded }: Scene, property: number, row: ReservationRow): Change {
   const service = setup.services.get(row.service.id)
-  if (!service) throw new Refusal('state_conflict', `The service of reservation ${row.id} no longer exists; move it to another one first.`)
+  if (!service)
+    throw new Refusal(
+      'state_conflict',
+      `The service of reservation ${row.id} no longer exists; move it to another one first.`,
+    )
   const party: Party = {
     channel: 'OCTOTABLE_ADMIN',
     pax: row.pax,

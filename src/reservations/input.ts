@@ -12,7 +12,11 @@ export function readChannel(text: string): Channel {
 }
 
 /** Tables given by the caller must all stand in the room. */
-export function checkTables(setup: Setup, roomId: number | undefined, tableIds: number[] | null | undefined): void {
+export function checkTables(
+  setup: Setup,
+  roomId: number | undefined,
+  tableIds: number[] | null | undefined,
+): void {
   if (!tableIds || tableIds.length === 0) return
   if (roomId === undefined) throw fieldRefusal('validation', 'room_id', 'is required with table_ids')
   if (!choiceOfGiven(setup, roomId, tableIds))

@@ -1,6 +1,13 @@
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db/sql.ts'
-import { cutPage, decodeCursor, DEFAULT_LIMIT, encodeCursor, MAX_LIMIT, type Position } from '../kernel/page.ts'
+import {
+  cutPage,
+  decodeCursor,
+  DEFAULT_LIMIT,
+  encodeCursor,
+  MAX_LIMIT,
+  type Position,
+} from '../kernel/page.ts'
 import { escapeLike, fold } from '../kernel/text.ts'
 import { presentReservation } from './present.ts'
 import type { Reservation, ReservationFilters, ReservationQuery } from './schema.ts'
@@ -20,8 +27,13 @@ export async function listReservations(ctx: Ctx, property: number, query: Reserv
   const limit = Math.min(asked, MAX_LIMIT)
   const { sql, keys } = ctx
   const byStart = filters.start_date !== undefined || filters.end_date !== undefined
-  const after = next_cursor === undefined ? undefined : decodeCursor(keys.cursor, { property, ...filters }, next_cursor)
-  const conditions = [sql`r.property_id = ${property}`, ...conditionsOf(sql, property, filters), ...(after ? [isAfter(sql, byStart, after)] : [])]
+  const after =
+    next_cursor === undefined ? undefined : decodeCursor(keys.cursor, { property, ...filters }, next_cursor)
+  const conditions = [
+    sql`r.property_id = ${property}`,
+    ...conditionsOf(sql, property, filters),
+    ...(after ? [isAfter(sql, byStart, after)] : []),
+  ]
   const where = conditions.reduce((all, one) => sql`${all} and ${one}`)
   const order = byStart ? sql`r.start_date, r.start_hour, r.id` : sql`r.id desc`
   const rows = await selectPage(sql, where, order, limit + 1)
@@ -43,7 +55,8 @@ function isAfter(db: Db, byStart: boolean, position: Position) {
 }
 
 function conditionsOf(db: Db, property: number, filters: ReservationFilters) {
-  const { start_date, end_date, start_hour, status, service_ids, room_ids, text_search, updated_since } = filters
+  const { start_date, end_date, start_hour, status, service_ids, room_ids, text_search, updated_since } =
+    filters
   // the property's own clock, which a sandbox may have moved
   const now = db`(select now() + make_interval(secs => p.clock_offset) from properties p where p.id = ${property})`
   const list = [

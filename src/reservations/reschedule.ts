@@ -1,6 +1,14 @@
 /** Changing a reservation: everything but its status (`api.md`, section 7, Update). */
 import type { Choice } from '../availability/choices.ts'
-import { decide, isOnline, prepare, type Channel, type Party, type Seating, type When } from '../availability/engine.ts'
+import {
+  decide,
+  isOnline,
+  prepare,
+  type Channel,
+  type Party,
+  type Seating,
+  type When,
+} from '../availability/engine.ts'
 import { bookingRefusal } from '../availability/reasons.ts'
 import { isWithinHours, runsOn, serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'
@@ -31,7 +39,13 @@ interface Wanted {
   stay: number | undefined
 }
 
-export async function reschedule(ctx: Ctx, property: number, actor: Actor, id: number, body: ReservationUpdate): Promise<Reservation> {
+export async function reschedule(
+  ctx: Ctx,
+  property: number,
+  actor: Actor,
+  id: number,
+  body: ReservationUpdate,
+): Promise<Reservation> {
   const channel = body.channel === undefined ? undefined : readChannel(body.channel)
   return changeReservation(
     ctx,
@@ -39,7 +53,11 @@ export async function reschedule(ctx: Ctx, property: number, actor: Actor, id: n
     actor,
     id,
     async (scene, row) => {
-      if (isEnded(row.status)) throw new Refusal('state_conflict', `A reservation that is ${row.status} cannot be changed; make a new one.`)
+      if (isEnded(row.status))
+        throw new Refusal(
+          'state_conflict',
+          `A reservation that is ${row.status} cannot be changed; make a new one.`,
+        )
       const wanted = wantedOf(scene.setup, row, body, channel)
       const moved = needsCheck(row, wanted) ? moveChange(scene, property, row, wanted) : undefined
       const parts = [
@@ -48,7 +66,13 @@ export async function reschedule(ctx: Ctx, property: number, actor: Actor, id: n
         moved,
         // leaving the queue is the same as being confirmed, where it would be then
         body.waiting_list === false && row.waiting_list
-          ? decisionChange(scene, property, actor, { ...row, ...placeOf(scene.setup, row, wanted) }, 'CONFIRMED')
+          ? decisionChange(
+              scene,
+              property,
+              actor,
+              { ...row, ...placeOf(scene.setup, row, wanted) },
+              'CONFIRMED',
+            )
           : undefined,
       ].filter((part) => part !== undefined)
       return parts.length > 0 ? combine(parts) : undefined
@@ -66,7 +90,12 @@ function combine(parts: Change[]): Change {
   }
 }
 
-function wantedOf(setup: Setup, row: ReservationRow, body: ReservationUpdate, channel: Channel | undefined): Wanted {
+function wantedOf(
+  setup: Setup,
+  row: ReservationRow,
+  body: ReservationUpdate,
+  channel: Channel | undefined,
+): Wanted {
   const wanted: Wanted = {
     channel: channel ?? row.channel,
     date: body.start_date ?? body.start_day ?? row.start_date,
@@ -88,10 +117,14 @@ function wantedOf(setup: Setup, row: ReservationRow, body: ReservationUpdate, ch
  */
 function meantService(setup: Setup, row: ReservationRow, wanted: Wanted): number {
   const unchanged = wanted.service_id === row.service.id && !isOnline(wanted.channel)
-  if (!unchanged || (wanted.hour === row.start_hour && wanted.date === row.start_date)) return wanted.service_id
+  if (!unchanged || (wanted.hour === row.start_hour && wanted.date === row.start_date))
+    return wanted.service_id
   const runsThen = (service: SetupService) => {
     const minute = minuteOf(wanted.hour)
-    return isWithinHours(service, minute) && runsOn(service, serviceDayOf(service, dayOf(wanted.date), minute).service_day)
+    return (
+      isWithinHours(service, minute) &&
+      runsOn(service, serviceDayOf(service, dayOf(wanted.date), minute).service_day)
+    )
   }
   const stored = setup.services.get(row.service.id)
   if (stored && runsThen(stored)) return wanted.service_id
@@ -113,7 +146,8 @@ const sameTables = (a: number[], b: number[]) => a.length === b.length && a.ever
 function needsCheck(row: ReservationRow, wanted: Wanted): boolean {
   const own = row.tables.map(({ id }) => id)
   const tables =
-    wanted.table_ids !== undefined && (wanted.table_ids.length === 0 ? row.pinned : !sameTables([...new Set(wanted.table_ids)], own))
+    wanted.table_ids !== undefined &&
+    (wanted.table_ids.length === 0 ? row.pinned : !sameTables([...new Set(wanted.table_ids)], own))
   return (
     tables ||
     wanted.date !== row.start_date ||
@@ -139,7 +173,10 @@ function stayAfter(row: ReservationRow, wanted: Wanted, service: SetupService): 
 function moveChange(scene: Scene, property: number, row: ReservationRow, wanted: Wanted): Change {
   const { tx, setup, loaded } = scene
   if (row.checkout_at !== null)
-    throw new Refusal('state_conflict', 'A reservation that is checked out cannot be moved; undo the check-out first.')
+    throw new Refusal(
+      'state_conflict',
+      'A reservation that is checked out cannot be moved; undo the check-out first.',
+    )
   const service = setup.services.get(wanted.service_id)
   if (!service) throw notFound('Service', wanted.service_id)
   if (!setup.rooms.has(wanted.room_id)) throw notFound('Room', wanted.room_id)
@@ -161,14 +198,21 @@ function moveChange(scene: Scene, property: number, row: ReservationRow, wanted:
   if ('refused' in decision) throw bookingRefusal(decision.refused, setup, party, when)
   const { seating } = decision
   return {
-    set: { ...placeValues(wanted, seating), stay_given: row.stay_given || wanted.stay !== undefined, pinned: pinnedAfter(row, wanted, seating) },
+    set: {
+      ...placeValues(wanted, seating),
+      stay_given: row.stay_given || wanted.stay !== undefined,
+      pinned: pinnedAfter(row, wanted, seating),
+    },
     also: async () => {
       if (row.waiting_list) return
       const { choice, start, end } = seating
-      await replaceTables(tx, property, row.id, { ...choice, from: start, to: end }).catch((error: unknown) => {
-        if (violationOf(error, 'occupations_overlap_excl') === 'exclusion') throw bookingRefusal('full', setup, party, when)
-        throw error
-      })
+      await replaceTables(tx, property, row.id, { ...choice, from: start, to: end }).catch(
+        (error: unknown) => {
+          if (violationOf(error, 'occupations_overlap_excl') === 'exclusion')
+            throw bookingRefusal('full', setup, party, when)
+          throw error
+        },
+      )
     },
   }
 }
@@ -182,7 +226,13 @@ function keptChoice(setup: Setup, row: ReservationRow): Choice | undefined {
 /** Tables given by hand stay so while the reservation keeps them. */
 function pinnedAfter(row: ReservationRow, wanted: Wanted, { choice }: Seating): boolean {
   if (wanted.table_ids !== undefined) return wanted.table_ids.length > 0
-  return row.pinned && sameTables(choice.table_ids, row.tables.map(({ id }) => id))
+  return (
+    row.pinned &&
+    sameTables(
+      choice.table_ids,
+      row.tables.map(({ id }) => id),
+    )
+  )
 }
 
 function placeValues(wanted: Wanted, { choice, start, end, stay, service_day }: Seating): ReservationChange {
@@ -229,11 +279,19 @@ function textChange(row: ReservationRow, body: ReservationUpdate): Change | unde
  * The guest: another one by `id`, the same one with other values, or by the rule for new reservations when another
  * name is sent without an id.
  */
-async function guestChange(scene: Scene, property: number, row: ReservationRow, body: ReservationUpdate): Promise<Change | undefined> {
+async function guestChange(
+  scene: Scene,
+  property: number,
+  row: ReservationRow,
+  body: ReservationUpdate,
+): Promise<Change | undefined> {
   const { customer: input } = body
   if (!input) return undefined
   const { tx, setup } = scene
-  const named = input.id === undefined || input.id === row.customer.id ? row.customer : await findCustomerById(tx, property, input.id)
+  const named =
+    input.id === undefined || input.id === row.customer.id
+      ? row.customer
+      : await findCustomerById(tx, property, input.id)
   if (!named) throw notFound('Customer', input.id ?? 0)
   const values = customerValues(input, setup.country, named)
   const renamed = values.name_key !== customerValues({}, setup.country, named).name_key
@@ -245,5 +303,8 @@ async function guestChange(scene: Scene, property: number, row: ReservationRow, 
   const fields = ['first_name', 'last_name', 'email', 'phone'] as const
   const changed = fields.some((field) => values[field] !== named[field])
   if (!changed && named.id === row.customer.id) return undefined
-  return { set: { customer_id: named.id }, also: () => (changed ? updateCustomer(tx, property, named.id, values) : Promise.resolve()) }
+  return {
+    set: { customer_id: named.id },
+    also: () => (changed ? updateCustomer(tx, property, named.id, values) : Promise.resolve()),
+  }
 }

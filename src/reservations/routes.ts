@@ -32,7 +32,8 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
       schema: {
         operationId: 'listReservations',
         summary: 'Find reservations',
-        description: 'By filters that combine with AND; newest id first, with a date filter earliest start first.',
+        description:
+          'By filters that combine with AND; newest id first, with a date filter earliest start first.',
         tags,
         querystring: ReservationQuery,
         response: { 200: ReservationPage },
@@ -66,7 +67,8 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
       schema: {
         operationId: 'createReservation',
         summary: 'Create a reservation',
-        description: 'Checks the booking rules of the channel and assigns the best free table where none is given.',
+        description:
+          'Checks the booking rules of the channel and assigns the best free table where none is given.',
         tags,
         body: ReservationCreate,
         response: { 201: DataOf(Reservation) },
@@ -83,7 +85,8 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
       schema: {
         operationId: 'updateReservation',
         summary: 'Change a reservation',
-        description: 'A field left out keeps its value. Only a change of date, hour, pax, service, room or tables is checked again.',
+        description:
+          'A field left out keeps its value. Only a change of date, hour, pax, service, room or tables is checked again.',
         tags,
         params: ReservationId,
         body: ReservationUpdate,
@@ -91,7 +94,15 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
       },
     },
     async (request) => ({
-      data: [await reschedule(ctx, propertyOf(request), actorOf(request), request.params.reservation_id, request.body)],
+      data: [
+        await reschedule(
+          ctx,
+          propertyOf(request),
+          actorOf(request),
+          request.params.reservation_id,
+          request.body,
+        ),
+      ],
     }),
   )
   app.delete(
@@ -100,7 +111,8 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
       schema: {
         operationId: 'cancelReservation',
         summary: 'Cancel a reservation',
-        description: 'Sets the status CANCELLED; with undo=true whoever cancelled it takes that back within ten minutes.',
+        description:
+          'Sets the status CANCELLED; with undo=true whoever cancelled it takes that back within ten minutes.',
         tags,
         params: ReservationId,
         querystring: UndoQuery,
@@ -109,7 +121,8 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
     },
     async (request) => {
       const { reservation_id } = request.params
-      if (request.query.undo) return { data: [await undoCancel(ctx, propertyOf(request), actorOf(request), reservation_id)] }
+      if (request.query.undo)
+        return { data: [await undoCancel(ctx, propertyOf(request), actorOf(request), reservation_id)] }
       await cancelReservation(ctx, propertyOf(request), actorOf(request), reservation_id)
       return { data: [reservation_id] }
     },
@@ -128,7 +141,15 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
       },
     },
     async (request) => ({
-      data: [await decideReservation(ctx, propertyOf(request), actorOf(request), request.params.reservation_id, request.query.status)],
+      data: [
+        await decideReservation(
+          ctx,
+          propertyOf(request),
+          actorOf(request),
+          request.params.reservation_id,
+          request.query.status,
+        ),
+      ],
     }),
   )
   for (const [verb, action, summary] of [
@@ -150,7 +171,13 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
       },
       async (request) => ({
         data: [
-          await action(ctx, propertyOf(request), actorOf(request), request.params.reservation_id, request.query.undo ?? false),
+          await action(
+            ctx,
+            propertyOf(request),
+            actorOf(request),
+            request.params.reservation_id,
+            request.query.undo ?? false,
+          ),
         ],
       }),
     )

@@ -1,6 +1,18 @@
 import { Type } from 'typebox'
 import { CustomerInput, Customer } from '../customers/schema.ts'
-import { Count, Day, Flag, Id, LocalDateTime, Name, Notes, Pax, TimeOfDay, updateOf, type Static } from '../kernel/wire.ts'
+import {
+  Count,
+  Day,
+  Flag,
+  Id,
+  LocalDateTime,
+  Name,
+  Notes,
+  Pax,
+  TimeOfDay,
+  updateOf,
+  type Static,
+} from '../kernel/wire.ts'
 import { ReservedTable } from '../tables/schema.ts'
 import { DECISIONS, STATUSES } from './status.ts'
 
@@ -11,12 +23,18 @@ const fields = {
   start_date: Day('day of the start, by the calendar'),
   start_hour: TimeOfDay('time of the start'),
   pax: Pax('party size'),
-  channel: Type.String({ maxLength: 40, description: 'OCTOTABLE_BOOK (guest, online rules) or OCTOTABLE_ADMIN (staff)' }),
+  channel: Type.String({
+    maxLength: 40,
+    description: 'OCTOTABLE_BOOK (guest, online rules) or OCTOTABLE_ADMIN (staff)',
+  }),
   customer: CustomerInput,
   service_id: Id('the service'),
   room_id: Type.Optional(Id('the room; with OCTOTABLE_BOOK it may be left out: any bookable room will do')),
   table_ids: Type.Optional(
-    Type.Array(Id('a table of the room'), { maxItems: 50, description: 'tables to take as they are; none: the best free one' }),
+    Type.Array(Id('a table of the room'), {
+      maxItems: 50,
+      description: 'tables to take as they are; none: the best free one',
+    }),
   ),
   waiting_list: Type.Optional(Flag('queue the party: no table is taken')),
   stay: Type.Optional(Count('minutes at the table, for staff; default by the service', 5, 1440)),
@@ -69,12 +87,17 @@ const filters = {
   end_date: Type.Optional(Day('last day of the start, inclusive')),
   start_hour: Type.Optional(TimeOfDay('start time, exactly')),
   status: Type.Optional(
-    Type.Array(Type.Enum([...STATUSES, 'OUTOFORDER'], { description: 'a status' }), { description: 'any of these' }),
+    Type.Array(Type.Enum([...STATUSES, 'OUTOFORDER'], { description: 'a status' }), {
+      description: 'any of these',
+    }),
   ),
   service_ids: Type.Optional(Type.Array(Id('a service'), { description: 'any of these' })),
   room_ids: Type.Optional(Type.Array(Id('a room'), { description: 'any of these' })),
   text_search: Type.Optional(
-    Type.String({ maxLength: 200, description: "part of the guest's name, e-mail or phone, or the reservation's id" }),
+    Type.String({
+      maxLength: 200,
+      description: "part of the guest's name, e-mail or phone, or the reservation's id",
+    }),
   ),
   incoming: Type.Optional(Flag('start not past, not checked in, not ended')),
   arrived: Type.Optional(Flag('checked in and not out')),
@@ -87,7 +110,9 @@ export type ReservationFilters = Static<typeof ReservationFilters>
 
 export const ReservationQuery = Type.Object({
   ...filters,
-  limit: Type.Optional(Type.Integer({ minimum: 1, description: 'rows of a page; default 500, at most 1000' })),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, description: 'rows of a page; default 500, at most 1000' }),
+  ),
   next_cursor: Type.Optional(Type.String({ maxLength: 2000, description: 'where the page before ended' })),
 })
 export type ReservationQuery = Static<typeof ReservationQuery>

@@ -12,12 +12,22 @@ import { occupy, releaseAll, releaseFrom, type ReservationRow } from './store.ts
 import type { Scene } from './under-lock.ts'
 
 function refuseUnseatable(row: ReservationRow, verb: string): void {
-  if (isEnded(row.status)) throw new Refusal('state_conflict', `A reservation that is ${row.status} cannot be ${verb}.`)
+  if (isEnded(row.status))
+    throw new Refusal('state_conflict', `A reservation that is ${row.status} cannot be ${verb}.`)
   if (row.waiting_list)
-    throw new Refusal('state_conflict', `A queued reservation cannot be ${verb}; confirm it first, so that it has a table.`)
+    throw new Refusal(
+      'state_conflict',
+      `A queued reservation cannot be ${verb}; confirm it first, so that it has a table.`,
+    )
 }
 
-export async function checkIn(ctx: Ctx, property: number, actor: Actor, id: number, undo: boolean): Promise<Reservation> {
+export async function checkIn(
+  ctx: Ctx,
+  property: number,
+  actor: Actor,
+  id: number,
+  undo: boolean,
+): Promise<Reservation> {
   return changeReservation(ctx, property, actor, id, (scene, row) => {
     refuseUnseatable(row, 'checked in')
     if (undo) return undoCheckIn(scene, property, row)
@@ -26,7 +36,13 @@ export async function checkIn(ctx: Ctx, property: number, actor: Actor, id: numb
   })
 }
 
-export async function checkOut(ctx: Ctx, property: number, actor: Actor, id: number, undo: boolean): Promise<Reservation> {
+export async function checkOut(
+  ctx: Ctx,
+  property: number,
+  actor: Actor,
+  id: number,
+  undo: boolean,
+): Promise<Reservation> {
   return changeReservation(ctx, property, actor, id, ({ tx, ...scene }, row) => {
     refuseUnseatable(row, 'checked out')
     if (undo) return row.checkout_at === null ? undefined : undoCheckOut({ tx, ...scene }, property, row)
@@ -70,13 +86,24 @@ export function choiceOfRow(setup: Setup, row: ReservationRow): Choice {
 export function refuseTaken(loaded: Scene['loaded'], choice: Choice, row: ReservationRow): void {
   if (isFree(loaded, choice, row.start_at, row.end_at, row.id)) return
   const overlaps = ({ from, to }: { from: Instant; to: Instant }) => from < row.end_at && to > row.start_at
-  const others = choice.occupies.flatMap((table) => loaded.taken.get(table) ?? []).filter((one) => one.reservation_id !== row.id && overlaps(one))
+  const others = choice.occupies
+    .flatMap((table) => loaded.taken.get(table) ?? [])
+    .filter((one) => one.reservation_id !== row.id && overlaps(one))
   const ids = [...new Set(others.map((one) => one.reservation_id))].join(', ')
-  throw new Refusal('state_conflict', `There is no table any more: reservation ${ids} has it at that time. Nothing was changed.`, { reason: 'full' })
+  throw new Refusal(
+    'state_conflict',
+    `There is no table any more: reservation ${ids} has it at that time. Nothing was changed.`,
+    { reason: 'full' },
+  )
 }
 
 /** Occupies the row's tables again for its whole stay. */
-export async function takeBack(tx: Scene['tx'], property: number, row: ReservationRow, choice: Choice): Promise<void> {
+export async function takeBack(
+  tx: Scene['tx'],
+  property: number,
+  row: ReservationRow,
+  choice: Choice,
+): Promise<void> {
   await releaseAll(tx, property, row.id)
   await occupy(tx, property, row.id, choice.occupies, row.start_at, row.end_at)
 }

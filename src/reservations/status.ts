@@ -1,6 +1,14 @@
 /** The status of a reservation: one table of what may become what (booking rules, section 6). */
 
-export const STATUSES = ['WAITING', 'ACCEPTED', 'CONFIRMED', 'REJECTED', 'EXPIRED', 'PREPAY', 'CANCELLED'] as const
+export const STATUSES = [
+  'WAITING',
+  'ACCEPTED',
+  'CONFIRMED',
+  'REJECTED',
+  'EXPIRED',
+  'PREPAY',
+  'CANCELLED',
+] as const
 export type Status = (typeof STATUSES)[number]
 
 /** What somebody may decide; expiry is the system's. */

@@ -56,7 +56,11 @@ const selectReservations = (db: Db) => db`
   join services s on s.property_id = r.property_id and s.id = r.service_id
   join rooms m on m.property_id = r.property_id and m.id = r.room_id`
 
-export async function findReservation(db: Db, property: number, id: number): Promise<ReservationRow | undefined> {
+export async function findReservation(
+  db: Db,
+  property: number,
+  id: number,
+): Promise<ReservationRow | undefined> {
   const [row] = await db<ReservationRow[]>`
     ${selectReservations(db)} where r.property_id = ${property} and r.id = ${id}`
   return row
@@ -104,19 +108,10 @@ export async function insertReservation(
   reservation: NewReservation,
   guest: { known: number | undefined; changed: boolean; values: CustomerValues },
 ): Promise<InsertedReservation> {
-  const { seating, last_status_change, ...plain } = reservation
-  const { choice, start, end, stay, service_day } = seating
-  const values = {
-    property_id: property,
-    ...plain,
-    room_id: choice.room_id,
-    start_at: toIso(start),
-    end_at: toIso(end),
-    service_day: dateOf(service_day),
-    stay,
-    last_status_change: toIso(last_status_change),
-  }
-  const seated = !reservation.waiting_list
+  const { choice, start, end, stay, service_day } = reservation.seating
+  const r = reservation
+  const [from, to] = [toIso(start), toIso(end)]
+  const seated = !r.waiting_list
   const customer =
     guest.known === undefined
       ? tx`insert into customers ${tx({ property_id: property, ...guest.values })} returning id`
@@ -126,19 +121,23 @@ export async function insertReservation(
   const [row] = await tx<InsertedReservation[]>`
     with c as (${customer}),
     r as (
-      insert into reservations (customer_id, ${tx(Object.keys(values))})
-      values ((select id from c), ${Object.values(values).map((value, n) => tx`${n ? tx`, ` : tx``}${value}`)})
+      insert into reservations (property_id, customer_id, service_id, room_id, channel, status, waiting_list, pax,
+        start_date, start_hour, service_day, start_at, end_at, stay, stay_given, pinned, notes, special_request,
+        last_status_change)
+      select ${property}, c.id, ${r.service_id}, ${choice.room_id}, ${r.channel}, ${r.status}, ${r.waiting_list}, ${r.pax},
+        ${r.start_date}::date, ${r.start_hour}::time, ${dateOf(service_day)}::date, ${from}::timestamptz, ${to}::timestamptz,
+        ${stay}, ${r.stay_given}, ${r.pinned}, ${r.notes}, ${r.special_request}, ${toIso(r.last_status_change)}::timestamptz
+      from c
       returning id, customer_id),
     t as (
       insert into reservation_tables (property_id, reservation_id, table_id)
       select ${property}, r.id, x from r, unnest(${seated ? choice.table_ids : []}::bigint[]) x),
     o as (
       insert into occupations (property_id, reservation_id, table_id, during)
-      select ${property}, r.id, x, tstzrange(${values.start_at}, ${values.end_at})
-      from r, unnest(${seated ? choice.occupies : []}::bigint[]) x),
+      select ${property}, r.id, x, tstzrange(${from}, ${to}) from r, unnest(${seated ? choice.occupies : []}::bigint[]) x),
     e as (
       insert into events (property_id, reservation_id, type, actor, changes)
-      select ${property}, r.id, 'RESERVATION_CREATED', ${actor}, ${tx.json({ status: [null, reservation.status] })} from r)
+      select ${property}, r.id, 'RESERVATION_CREATED', ${actor}, jsonb_build_object('status', jsonb_build_array(null, ${r.status}::text)) from r)
     select id, customer_id from r`
   if (!row) throw new Error('an insert returns its row')
   return row

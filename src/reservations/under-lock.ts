@@ -55,5 +55,8 @@ export async function underLock<A, T>(
     if (outcome !== STALE) return outcome
     ctx.setups.forget(property)
   }
-  throw new Refusal('unavailable', 'This property is being changed faster than a booking can be made. Try again in a second.')
+  throw new Refusal(
+    'unavailable',
+    'This property is being changed faster than a booking can be made. Try again in a second.',
+  )
 }
