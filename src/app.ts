@@ -1,20 +1,14 @@
 /** The table of contents: which doors the server has, and what each of them carries. */
+import { maxHeaderSize } from 'node:http'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Ctx } from './context.ts'
 import { clientRoutes } from './clients/routes.ts'
-import { answerError } from './http/errors.ts'
+import { answerClientError } from './http/client-errors.ts'
+import { answerError, answerUnroutable } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi.ts'
-import {
-  collectMethods,
-  partnerBase,
-  refuseOtherMethods,
-  requireBody,
-  requireProperty,
-  requireToken,
-  type Routes,
-} from './http/partner.ts'
-import { Refusal } from './kernel/refusal.ts'
+import { partnerBase, requireProperty, requireToken, type Routes } from './http/partner.ts'
+import { refuseUnknown } from './http/unknown.ts'
 import { tokenRoutes } from './oauth/routes.ts'
 import { bookingRoutes } from './availability/routes.ts'
 import { propertyRoutes } from './properties/routes.ts'
@@ -40,24 +34,35 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
     },
     // a slow client may not hold a connection for ever
     requestTimeout: 30_000,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    // nor may a database that does not answer
+    handlerTimeout: 5_000,
+    // what still comes on open connections while the server stops is served, and the connection closed
+    return503OnClosing: false,
+    // no address is longer: what a path may hold is for the schemas to say
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: answerUnroutable,
     forceCloseConnections: 'idle',
+    // our own formats describe what is answered; the serializer need not check them
+    serializerOpts: {
+      ajv: { formats: { 'local-date-time': true, 'time-of-day': true, int64: true, date: true } },
+    },
   })
   app.decorateRequest('caller', null)
   app.decorateRequest('property', null)
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler((request) => {
-    throw new Refusal('not_found', `There is nothing at ${request.method} ${request.url.split('?')[0]}.`)
-  })
   app.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id)
   })
   app.addHook('onResponse', async (request, reply) => {
     // the pattern, not the address: queries carry guests' names and numbers
     const { method, url } = request.routeOptions
-    request.log.info({ method, route: url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    request.log.info(
+      { method, route: url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
   })
-  const known = collectMethods(app)
+  refuseUnknown(app)
 
   await app.register(openApiRoutes, { ctx })
   await app.register(healthRoutes, { ctx })
@@ -66,20 +71,15 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
     await app.register(clientRoutes, { prefix, ctx })
   }
   await app.register(partnerDoor, { prefix: PMS, ctx })
-  await app.register(async (scope) => refuseOtherMethods(scope, known))
   return app
 }
 
 async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   partnerBase(app)
   requireToken(app, ctx)
-  await app.register(async (scope) => {
-    requireBody(scope)
-    propertyRoutes(typed(scope), ctx)
-  })
+  await app.register(async (scope) => propertyRoutes(typed(scope), ctx))
   await app.register(async (scope) => {
     requireProperty(scope, ctx)
-    requireBody(scope)
     const property = typed(scope)
     roomRoutes(property, ctx)
     tableRoutes(property, ctx)

@@ -16,7 +16,11 @@ export const ConfigSchema = Type.Object({
       description: 'the address that callers use, for links and as token issuer; default: the bound address',
     }),
   ),
-  DATA_DIR: Type.String({ default: './data', minLength: 1, description: 'folder of the embedded PostgreSQL' }),
+  DATA_DIR: Type.String({
+    default: './data',
+    minLength: 1,
+    description: 'folder of the embedded PostgreSQL',
+  }),
   DATABASE_URL: Type.Optional(
     Type.String({
       pattern: '^postgres(ql)?://',
@@ -25,7 +29,10 @@ export const ConfigSchema = Type.Object({
   ),
   DATABASE_POOL: Type.Integer({ ...positive, default: 16, description: 'connections to the database' }),
   SECRET_KEY: Type.Optional(
-    Type.String({ minLength: 32, description: 'encrypts private keys in the database; the same on every server' }),
+    Type.String({
+      minLength: 32,
+      description: 'encrypts private keys in the database; the same on every server',
+    }),
   ),
   TRUST_PROXY: Type.Boolean({
     default: false,
@@ -78,11 +85,25 @@ function readValue(schema: Variable, text: string): unknown {
 
 const SECRETS = ['SECRET_KEY', 'INVITATION_TOKEN', 'DATABASE_URL']
 
+const shown = (name: string, values: Record<string, unknown>) =>
+  SECRETS.includes(name) ? '…' : String(values[name])
+
+/** Whether an address can be taken apart; what is percent-encoded in it too. */
+function isAddress(text: string): boolean {
+  try {
+    const { username, password } = new URL(text)
+    return decodeURIComponent(username + password) !== undefined
+  } catch {
+    return false
+  }
+}
+
 const describe = (name: string) =>
   Object.entries<Variable>(ConfigSchema.properties).find(([known]) => known === name)?.[1].description ?? ''
 
 function hintFor({ params, message }: { params: object; message: string }): string {
-  if ('allowedValues' in params && Array.isArray(params.allowedValues)) return `must be one of ${params.allowedValues.join(', ')}`
+  if ('allowedValues' in params && Array.isArray(params.allowedValues))
+    return `must be one of ${params.allowedValues.join(', ')}`
   return message
 }
 
@@ -99,13 +120,20 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const problems = validator.Errors(values).map((error) => {
     const name = error.instancePath.slice(1)
-    const shown = SECRETS.includes(name) ? '…' : String(values[name])
-    return `${name}=${shown} ${hintFor(error)} (${describe(name)})`
+    return `${name}=${shown(name, values)} ${hintFor(error)} (${describe(name)})`
   })
   if (typeof values['DEFAULT_TIMEZONE'] === 'string' && !isZone(values['DEFAULT_TIMEZONE']))
-    problems.push(`DEFAULT_TIMEZONE=${values['DEFAULT_TIMEZONE']} must be an IANA time zone such as Europe/Rome`)
+    problems.push(
+      `DEFAULT_TIMEZONE=${values['DEFAULT_TIMEZONE']} must be an IANA time zone such as Europe/Rome`,
+    )
   if (values['CREATE_CLIENT'] === 'token' && !values['INVITATION_TOKEN'])
     problems.push('INVITATION_TOKEN must be set when CREATE_CLIENT=token')
-  if (problems.length > 0) throw new StartupProblem(`Wrong configuration: ${[...new Set(problems)].join('; ')}`)
+  for (const name of ['PUBLIC_URL', 'DATABASE_URL']) {
+    const text = values[name]
+    if (typeof text !== 'string' || isAddress(text) || problems.some((one) => one.startsWith(name))) continue
+    problems.push(`${name}=${shown(name, values)} must be an address (${describe(name)})`)
+  }
+  if (problems.length > 0)
+    throw new StartupProblem(`Wrong configuration: ${[...new Set(problems)].join('; ')}`)
   return Object.freeze(validator.Parse(values))
 }

@@ -1,12 +1,14 @@
 import { readConfig } from './config.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
-import { makeLog, startServer } from './start.ts'
+import { makeLog } from './log.ts'
+import { startServer } from './start.ts'
 
 const STOP_WITHIN_MS = 5000
 
 const giveUp = new AbortController()
 const untilSignal = new Promise<string>((resolve) => {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal))
+  // for as long as the process lives: with Ctrl-C under npm each signal comes twice
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve(signal))
 })
 void untilSignal.then(() => giveUp.abort())
 

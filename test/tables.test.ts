@@ -1,12 +1,8 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import {
-  createRestaurant,
-  startTestServer,
-  type Answer,
-  type Restaurant,
-  type TestServer,
-} from './support/server.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { assertRefused } from './support/assert-refused.ts'
+import { addDays, today } from './support/days.ts'
 import { insertReservationRow } from './support/reservation-row.ts'
 
 let server: TestServer
@@ -15,16 +11,9 @@ before(async () => {
 })
 after(() => server.stop())
 
-function assertError(answer: Answer, status: number, code: string, message: RegExp) {
-  assert.equal(answer.status, status, JSON.stringify(answer.body))
-  assert.equal(answer.body.error.code, code)
-  assert.match(answer.body.message, message)
-}
-
 const post = (own: Restaurant, body: object, room = own.room) => own.api('POST', `/room/${room}/table`, body)
 const put = (own: Restaurant, table: number, body: object, room = own.room) =>
   own.api('PUT', `/room/${room}/table/${table}`, body)
-const remove = (own: Restaurant, table: number) => own.api('DELETE', `/room/${own.room}/table/${table}`)
 
 /** A restaurant with tables of two and four and the group of both. */
 async function withGroup() {
@@ -33,9 +22,6 @@ async function withGroup() {
   const group: number = (await post(own, { name: 'G', group: true, table_ids: [two, four] })).body.data[0].id
   return { own, two, four, group }
 }
-
-const reserve = (own: Restaurant, tables: number[], occupies = tables) =>
-  insertReservationRow(server.sql, own.property, { service: own.dinner, room: own.room, tables, occupies })
 
 test('createTable · a name only · is 201 with the documented shape and defaults', async () => {
   const own = await createRestaurant(server, [])
@@ -93,48 +79,18 @@ test('createTable · wrong fields · are 400 and named', async () => {
     [{ name: 'G', group: true, table_ids: [own.tables[0], 1] }, /no table with id 1 in this room/],
     [{ name: 'T', table_ids: own.tables }, /only a group has members/],
   ] as const)
-    assertError(await post(own, body), 400, 'VALIDATION', message)
+    assertRefused(await post(own, body), 400, 'VALIDATION', message)
 })
 
 test('createTable · an unknown or foreign room · is 404', async () => {
   const [own, foreign] = [await createRestaurant(server, []), await createRestaurant(server, [])]
   for (const room of [1, foreign.room])
-    assertError(
+    assertRefused(
       await post(own, { name: 'T' }, room),
       404,
       'RESOURCE_NOT_FOUND',
       new RegExp(`^Room with id ${room} not found$`),
     )
-})
-
-test('createTable · a group · seats the sums of its members unless told otherwise', async () => {
-  const own = await createRestaurant(server, [2, 4, 6])
-  const table_ids = own.tables.toReversed()
-  const group = (await post(own, { name: 'All', group: true, table_ids })).body.data[0]
-  assert.deepEqual(
-    [group.group, group.guests_min, group.guests_max, group.table_ids],
-    [true, 3, 12, own.tables],
-  )
-  const told = await post(own, { name: 'Some', group: true, table_ids, guests_min: 7, guests_max: 10 })
-  assert.deepEqual([told.body.data[0].guests_min, told.body.data[0].guests_max], [7, 10])
-})
-
-test('createTable · a group of a group or over two rooms · is 400', async () => {
-  const { own, two, group } = await withGroup()
-  const other = (await own.api('POST', '/rooms', { name: 'Other' })).body.data[0].id
-  const there = (await post(own, { name: 'T' }, other)).body.data[0].id
-  assertError(
-    await post(own, { name: 'G', group: true, table_ids: [two, group] }),
-    400,
-    'VALIDATION',
-    /is a group/,
-  )
-  assertError(
-    await post(own, { name: 'G', group: true, table_ids: [two, there] }),
-    400,
-    'VALIDATION',
-    /no table with id/,
-  )
 })
 
 test('listTables, listRoomTables · two rooms · come by position, then id; the second only its own', async () => {
@@ -148,7 +104,7 @@ test('listTables, listRoomTables · two rooms · come by position, then id; the 
     [there.id, ...own.tables],
   )
   assert.deepEqual((await own.api('GET', `/room/${other}/tables`)).body, { data: [there] })
-  assertError(await own.api('GET', '/room/1/tables'), 404, 'RESOURCE_NOT_FOUND', /Room with id 1 not found/)
+  assertRefused(await own.api('GET', '/room/1/tables'), 404, 'RESOURCE_NOT_FOUND', /Room with id 1 not found/)
 })
 
 test('listRoomTables · a party, a day and an hour · free tells who can take it then', async () => {
@@ -158,20 +114,19 @@ test('listRoomTables · a party, a day and an hour · free tells who can take it
     assert.equal(status, 200, JSON.stringify(body))
     return body.data.filter((table: { free: boolean }) => table.free).map((table: { id: number }) => table.id)
   }
-  const [row] = await server.sql<{ day: string }[]>`select (now() + interval '3 days')::date as day`
-  const day = row?.day
+  const day = addDays(today(), 3)
   assert.deepEqual(await free('pax=6'), [two, four, group], 'without a date all of them')
   assert.deepEqual(await free(`start_date=${day}&start_hour=20:00&pax=1`), [two, four])
   assert.deepEqual(await free(`start_date=${day}&start_hour=20:00&pax=6&service_id=${own.dinner}`), [group])
   assert.deepEqual(await free(`start_date=${day}&pax=6`), [group])
   assert.deepEqual(await free(`start_date=${day}&start_hour=17:00&pax=2`), [], 'closed')
-  assertError(
+  assertRefused(
     await own.api('GET', `/room/${own.room}/tables?start_date=soon`),
     400,
     'VALIDATION',
     /start_date/,
   )
-  assertError(
+  assertRefused(
     await own.api('GET', `/room/${own.room}/tables?start_date=${day}&service_id=1`),
     404,
     'RESOURCE_NOT_FOUND',
@@ -187,13 +142,13 @@ test('getTable · unknown, foreign, or in another room · is 404', async () => {
     [own.room, foreign.tables[0]],
     [other, own.tables[0]],
   ])
-    assertError(
+    assertRefused(
       await own.api('GET', `/room/${room}/table/${table}`),
       404,
       'RESOURCE_NOT_FOUND',
       new RegExp(`^Table with id ${table} not found$`),
     )
-  assertError(
+  assertRefused(
     await own.api('GET', `/room/1/table/${own.tables[0]}`),
     404,
     'RESOURCE_NOT_FOUND',
@@ -232,110 +187,20 @@ test('updateTable · wrong fields · are 400 and change nothing', async () => {
     [group, { table_ids: null }, /at least two/],
     [group, { guests_max: 1 }, /guests_max: 1 must be at least guests_min, 2/],
   ] as const)
-    assertError(await put(own, table, body), 400, 'VALIDATION', message)
-  assertError(await put(own, 1, {}), 404, 'RESOURCE_NOT_FOUND', /Table with id 1 not found/)
+    assertRefused(await put(own, table, body), 400, 'VALIDATION', message)
+  assertRefused(await put(own, 1, {}), 404, 'RESOURCE_NOT_FOUND', /Table with id 1 not found/)
   assert.deepEqual((await own.api('GET', '/tables')).body, before)
-})
-
-test('updateTable · members of a group · change, unless it has upcoming reservations', async () => {
-  const { own, two, four, group } = await withGroup()
-  const six = (await post(own, { name: 'T6', guests_max: 6 })).body.data[0].id
-  const changed = (await put(own, group, { table_ids: [six, two] })).body.data[0]
-  assert.deepEqual(
-    [changed.table_ids, changed.guests_max],
-    [[two, six], 6],
-    'a field left out keeps its value',
-  )
-  assert.equal((await put(own, group, { guests_max: null })).body.data[0].guests_max, 8)
-
-  await reserve(own, [six])
-  assert.equal(
-    (await put(own, group, { table_ids: [two, four] })).status,
-    200,
-    'a reservation of a member is not one of the group',
-  )
-  const id = await reserve(own, [group], [two, four])
-  assertError(
-    await put(own, group, { table_ids: [two, six] }),
-    409,
-    'STATE_CONFLICT',
-    new RegExp(`${group} has upcoming reservations \\(${id}\\)`),
-  )
-  assert.equal(
-    (await put(own, group, { table_ids: [four, two], group: true })).status,
-    200,
-    'the same members',
-  )
-  assert.equal(
-    (await put(own, group, { guests_min: 2, guests_max: 9 })).status,
-    200,
-    'min and max can change',
-  )
 })
 
 test('updateTable · room_id · moves the table, its old path is 404', async () => {
   const own = await createRestaurant(server, [2])
   const [table = 0] = own.tables
   const other = (await own.api('POST', '/rooms', { name: 'Other' })).body.data[0].id
-  assertError(await put(own, table, { room_id: 1 }), 404, 'RESOURCE_NOT_FOUND', /Room with id 1 not found/)
+  assertRefused(await put(own, table, { room_id: 1 }), 404, 'RESOURCE_NOT_FOUND', /Room with id 1 not found/)
   const moved = await put(own, table, { room_id: other })
   assert.deepEqual([moved.status, moved.body.data[0].room_id], [200, other])
   assert.equal((await own.api('GET', `/room/${own.room}/table/${table}`)).status, 404)
   assert.equal((await own.api('GET', `/rooms/${other}`)).body.data[0].tables[0].id, table)
-})
-
-test('updateTable · room_id of a table in a group or with upcoming reservations · is 409', async () => {
-  const { own, two, group } = await withGroup()
-  const other = (await own.api('POST', '/rooms', { name: 'Other' })).body.data[0].id
-  assertError(
-    await put(own, two, { room_id: other }),
-    409,
-    'STATE_CONFLICT',
-    new RegExp(`is in the group ${group}`),
-  )
-  assertError(await put(own, group, { room_id: other }), 400, 'VALIDATION', /table_ids/)
-  const single = (await post(own, { name: 'T' })).body.data[0].id
-  await reserve(own, [single])
-  assertError(await put(own, single, { room_id: other }), 409, 'STATE_CONFLICT', /upcoming/)
-  assert.equal((await put(own, single, { room_id: own.room, name: 'Same room' })).status, 200)
-})
-
-test('deleteTable · a table in a group · takes the group along; a second delete is 404', async () => {
-  const { own, two, four, group } = await withGroup()
-  const deleted = await remove(own, two)
-  assert.deepEqual([deleted.status, deleted.body], [200, { data: [two] }])
-  const left = (await own.api('GET', '/tables')).body.data
-  assert.deepEqual(
-    left.map((table: { id: number }) => table.id),
-    [four],
-  )
-  for (const gone of [two, group])
-    assertError(await remove(own, gone), 404, 'RESOURCE_NOT_FOUND', /Table with id/)
-})
-
-test('deleteTable · a group · leaves its members', async () => {
-  const { own, two, four, group } = await withGroup()
-  await reserve(own, [two])
-  assert.deepEqual((await remove(own, group)).body, { data: [group] })
-  const left = (await own.api('GET', '/tables')).body.data
-  assert.deepEqual(
-    left.map((table: { id: number }) => table.id),
-    [two, four],
-  )
-})
-
-test('deleteTable · upcoming reservations of it, or of a group with it · is 409', async () => {
-  const { own, two, four, group } = await withGroup()
-  const id = await reserve(own, [group], [two, four])
-  for (const table of [two, four, group])
-    assertError(
-      await remove(own, table),
-      409,
-      'STATE_CONFLICT',
-      new RegExp(`Table ${table} has upcoming reservations \\(${id}\\)`),
-    )
-  await server.sql`update reservations set status = 'CANCELLED' where id = ${id}`
-  assert.equal((await remove(own, four)).status, 200)
 })
 
 test('deleteTable · a past reservation · keeps the name of the table', async () => {

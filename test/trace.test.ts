@@ -2,7 +2,15 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { addDays, today } from './support/days.ts'
-import { createRestaurant, fetchToken, send, startTestServer, PMS, type Restaurant, type TestServer } from './support/server.ts'
+import {
+  createRestaurant,
+  fetchToken,
+  send,
+  startTestServer,
+  PMS,
+  type Restaurant,
+  type TestServer,
+} from './support/server.ts'
 
 let server: TestServer
 let restaurant: Restaurant
@@ -25,7 +33,10 @@ test('phone receptionist Â· token, services, rooms, book, find, change, cancel Â
   token = await fetchToken(server.url, restaurant.client_id, restaurant.client_secret)
 
   const services = (await call('GET', '/services')).body.data
-  const dinner = services.find((one: { bookable: boolean; start_time: string; end_time: string }) => one.bookable && one.start_time <= '20:00:00' && one.end_time > '20:00:00')
+  const dinner = services.find(
+    (one: { bookable: boolean; start_time: string; end_time: string }) =>
+      one.bookable && one.start_time <= '20:00:00' && one.end_time > '20:00:00',
+  )
   const room = (await call('GET', '/rooms')).body.data.find((one: { bookable: boolean }) => one.bookable)
 
   const day = addDays(today(), 3)
@@ -44,12 +55,21 @@ test('phone receptionist Â· token, services, rooms, book, find, change, cancel Â
   assert.equal(status, 'CONFIRMED')
 
   const byPhone = await call('GET', '/reservations?text_search=3339999001&incoming=true')
-  assert.deepEqual(byPhone.body.data.map((one: { id: number }) => one.id), [id])
+  assert.deepEqual(
+    byPhone.body.data.map((one: { id: number }) => one.id),
+    [id],
+  )
 
   const ofDay = await call('GET', `/reservations?start_date=${day}&end_date=${day}`)
-  assert.deepEqual(ofDay.body.data.map((one: { id: number }) => one.id), [id])
+  assert.deepEqual(
+    ofDay.body.data.map((one: { id: number }) => one.id),
+    [id],
+  )
 
-  assert.deepEqual((await call('GET', `/reservations?text_search=${id}`)).body.data.map((one: { id: number }) => one.id), [id])
+  assert.deepEqual(
+    (await call('GET', `/reservations?text_search=${id}`)).body.data.map((one: { id: number }) => one.id),
+    [id],
+  )
   const found = (await call('GET', '/reservations')).body.data.find((one: { id: number }) => one.id === id)
   assert.equal(typeof found.customer.id, 'number')
   assert.equal(found.service.id, dinner.id)

@@ -1,7 +1,8 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
-import { parseJsonBody, partnerBase } from '../http/partner.ts'
+import { partnerBase } from '../http/partner.ts'
+import { parseJson } from '../http/read-input.ts'
 import { DataOf } from '../kernel/wire.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { createClient } from './create.ts'
@@ -18,9 +19,6 @@ export async function clientRoutes(
   { ctx, prefix }: { ctx: Ctx; prefix: string },
 ): Promise<void> {
   const routes = partnerBase(app)
-  // the documentation's own request is JSON that curl labels as a form: the label says nothing here
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body))
   app.addHook('onSend', async (_request, reply) => {
     void reply.header('cache-control', 'no-store')
   })
@@ -30,6 +28,11 @@ export async function clientRoutes(
   routes.post(
     PATH,
     {
+      bodyLimit: BODY_LIMIT,
+      // the documentation's own request is JSON that curl labels as a form: the label says nothing here
+      onRequest: async ({ raw }: FastifyRequest) => {
+        raw.headers['content-type'] = 'application/json'
+      },
       preValidation: async (request: FastifyRequest) => {
         refuseForeign(request, ctx)
         requireInvitation(request, ctx)
@@ -54,7 +57,7 @@ export async function clientRoutes(
   )
   // the documentation's curl, pasted as printed, lacks a line continuation and sends a GET
   routes.get(PATH, { schema: { hide: true } }, async (request) => {
-    throw new Refusal('unauthorized', howTo(ctx.publicUrl() + request.url))
+    throw new Refusal('unauthorized', howTo(`${ctx.publicUrl()}${request.routeOptions.url ?? ''}`))
   })
 }
 
@@ -63,13 +66,19 @@ const howTo = (url: string) =>
 
 function refuseForeign({ headers }: FastifyRequest, ctx: Ctx): void {
   if (isForeign(headers.origin, ctx.publicUrl()))
-    throw new Refusal('validation', `A page of ${headers.origin} may not register clients. Send this request from a server.`)
+    throw new Refusal(
+      'validation',
+      `A page of ${headers.origin} may not register clients. Send this request from a server.`,
+    )
 }
 
 function requireInvitation({ headers }: FastifyRequest, { config }: Ctx): void {
   if (config.CREATE_CLIENT === 'open') return
   if (config.CREATE_CLIENT === 'off')
-    throw new Refusal('client_creation', 'Registration is closed on this server. Ask its operator for a client.')
+    throw new Refusal(
+      'client_creation',
+      'Registration is closed on this server. Ask its operator for a client.',
+    )
   const given = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1] ?? ''
   if (!isSecretOf(hashSecret(config.INVITATION_TOKEN ?? crypto.randomUUID()), given))
     throw new Refusal(
@@ -79,8 +88,7 @@ function requireInvitation({ headers }: FastifyRequest, { config }: Ctx): void {
 }
 
 function readBody(request: FastifyRequest): void {
-  parseJsonBody(request)
-  request.body = toNestedForm(request.body)
+  if (Buffer.isBuffer(request.body)) request.body = toNestedForm(parseJson(request.body))
 }
 
 type Count = ReturnType<FastifyInstance['createRateLimit']>

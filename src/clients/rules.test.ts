@@ -1,7 +1,15 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { Refusal, type RefusalCode } from '../kernel/refusal.ts'
-import { checkClient, hashSecret, isForeign, isSecretOf, newClientId, toNestedForm, usernameKey } from './rules.ts'
+import {
+  checkClient,
+  hashSecret,
+  isForeign,
+  isSecretOf,
+  newClientId,
+  toNestedForm,
+  usernameKey,
+} from './rules.ts'
 import type { ClientCreate } from './schema.ts'
 
 const property: ClientCreate['sandbox_property'] = {
@@ -41,30 +49,52 @@ test('toNestedForm · an array of none or two · is refused', () => {
 
 test('toNestedForm · what is no object · is left to the schema', () => {
   for (const body of [undefined, null, 'text', 7, [null]]) assert.equal(toNestedForm(body), [body].flat()[0])
-  assert.deepEqual(toNestedForm({ sandbox_property: 'x' }), { redirect_uri: undefined, sandbox_property: 'x' })
+  assert.deepEqual(toNestedForm({ sandbox_property: 'x' }), {
+    redirect_uri: undefined,
+    sandbox_property: 'x',
+  })
 })
 
 const withUri = (uri: string) => () => checkClient({ redirect_uri: uri, sandbox_property: property })
 
 test('checkClient · redirect_uri · http and https, any host, any port', () => {
-  for (const uri of ['http://localhost:8183/main-page', 'https://a.example/cb?x=1', 'HTTPS://A.example', 'http://10.0.0.7'])
+  for (const uri of [
+    'http://localhost:8183/main-page',
+    'https://a.example/cb?x=1',
+    'HTTPS://A.example',
+    'http://10.0.0.7',
+  ])
     withUri(uri)()
 })
 
 test('checkClient · redirect_uri that cannot be one · is refused with what is wrong', () => {
-  for (const uri of ['/main', 'a.example/x', 'ftp://a.example', 'javascript:alert(1)', 'https://', 'http:\\\\a', 'https://a b.example', 'https://a.example/\tx'])
+  for (const uri of [
+    '/main',
+    'a.example/x',
+    'ftp://a.example',
+    'javascript:alert(1)',
+    'https://',
+    'http:\\\\a',
+    'https://a b.example',
+    'https://a.example/\tx',
+  ])
     refuses(withUri(uri), 'validation', /redirect_uri: must be an absolute http or https address/)
   refuses(withUri('https://a.example/#x'), 'validation', /must not have a fragment/)
   refuses(withUri('https://a.example/#'), 'validation', /must not have a fragment/)
   refuses(withUri('https://me:secret@a.example/'), 'validation', /must not carry credentials/)
 })
 
-const withField = (field: object) => () => checkClient({ redirect_uri, sandbox_property: { ...property, ...field } })
+const withField = (field: object) => () =>
+  checkClient({ redirect_uri, sandbox_property: { ...property, ...field } })
 
 test('checkClient · password · has 8 to 128 characters, lower, upper and digit', () => {
   for (const password of ['Abcdefg1', `Ab1${'x'.repeat(125)}`, 'Ünïcödé1']) withField({ password })()
   for (const password of ['Abcdef1', `Ab1${'x'.repeat(126)}`, 'abcdefg1', 'ABCDEFG1', 'Abcdefgh', ''])
-    refuses(withField({ password }), 'invalid_password', /sandbox_property\.password: must have 8 to 128 characters/)
+    refuses(
+      withField({ password }),
+      'invalid_password',
+      /sandbox_property\.password: must have 8 to 128 characters/,
+    )
 })
 
 test('checkClient · e-mail, phone, website · have their own refusals', () => {
@@ -94,7 +124,13 @@ test('isForeign · another scheme, host or port · is foreign; no header is not'
   assert.equal(isForeign(undefined, home), false)
   assert.equal(isForeign('https://book.example', home), false)
   assert.equal(isForeign('https://book.example:443', home), false)
-  for (const origin of ['http://book.example', 'https://book.example:8443', 'https://evil.example', 'null', 'rubbish'])
+  for (const origin of [
+    'http://book.example',
+    'https://book.example:8443',
+    'https://evil.example',
+    'null',
+    'rubbish',
+  ])
     assert.equal(isForeign(origin, home), true)
 })
 

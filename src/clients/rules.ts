@@ -12,7 +12,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
  */
 export function toNestedForm(body: unknown): unknown {
   if (Array.isArray(body) && body.length !== 1)
-    throw new Refusal('validation', `The body must be one object, or an array of exactly one; it holds ${body.length}.`)
+    throw new Refusal(
+      'validation',
+      `The body must be one object, or an array of exactly one; it holds ${body.length}.`,
+    )
   const one: unknown = Array.isArray(body) ? body[0] : body
   if (!isRecord(one)) return one
   const { redirect_uri, sandbox_property: nested, ...flat } = one
@@ -42,8 +45,13 @@ function redirectFault(text: string): string | undefined {
 }
 
 function checkPassword(password: string): void {
-  const length = [...password].length
-  const fits = length >= 8 && length <= 128 && /\p{Ll}/u.test(password) && /\p{Lu}/u.test(password) && /\d/.test(password)
+  const { length } = password
+  const fits =
+    length >= 8 &&
+    length <= 128 &&
+    /\p{Ll}/u.test(password) &&
+    /\p{Lu}/u.test(password) &&
+    /\d/.test(password)
   if (!fits)
     throw fieldRefusal(
       'invalid_password',
@@ -58,7 +66,13 @@ export const usernameKey = (username: string): string => username.normalize('NFK
 /** `public_` and 43 characters in the public form: hexadecimal digits (156 random bits) in groups. */
 export function newClientId(): string {
   const hex = randomBytes(20).toString('hex')
-  const groups = [hex.slice(0, 17), hex.slice(17, 21), hex.slice(21, 25), hex.slice(25, 29), hex.slice(29, 39)]
+  const groups = [
+    hex.slice(0, 17),
+    hex.slice(17, 21),
+    hex.slice(21, 25),
+    hex.slice(25, 29),
+    hex.slice(29, 39),
+  ]
   return `public_${groups.join('-')}`
 }
 

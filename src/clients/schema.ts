@@ -12,12 +12,16 @@ const SandboxProperty = Type.Object({
   }),
   password: Type.String({
     format: 'password',
-    description: 'password of that user: 8 to 128 characters, with a lower-case letter, an upper-case letter and a digit',
+    description:
+      'password of that user: 8 to 128 characters, with a lower-case letter, an upper-case letter and a digit',
   }),
   email: Type.String({ description: 'e-mail address of the property and of its first user' }),
   description: Type.Optional(Notes('text about the property')),
   website: Type.Optional(
-    Type.String({ maxLength: WEBSITE_LENGTH, description: 'address of its website; the scheme may be left out' }),
+    Type.String({
+      maxLength: WEBSITE_LENGTH,
+      description: 'address of its website; the scheme may be left out',
+    }),
   ),
   phone: Type.Optional(Type.String({ maxLength: 120, description: 'any text with 5 to 15 digits' })),
   position: Type.Optional(Position),

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import postgres from 'postgres'
 import { StartupProblem } from '../kernel/startup-problem.ts'
 import type { Sql } from './sql.ts'
 
@@ -16,28 +17,54 @@ export async function migrate(sql: Sql, folder: URL = FOLDER): Promise<void> {
   const connection = await sql.reserve()
   try {
     await connection`select pg_advisory_lock(${MIGRATION_LOCK})`
-    await connection`create table if not exists schema_migrations (name text primary key, applied_at timestamptz not null default now())`
-    const applied = (await connection<{ name: string }[]>`select name from schema_migrations order by name`).map((row) => row.name)
-    const unknown = applied.filter((name) => !files.includes(name))
-    if (unknown.length > 0)
-      throw new StartupProblem(
-        `The database has a newer schema (${unknown.join(', ')}) than this version of the server. Start the newer version; nothing was changed.`,
-      )
+    const applied = await listApplied(connection)
+    refuseNewerSchema(applied.filter((name) => !files.includes(name)))
     for (const name of files.filter((file) => !applied.includes(file))) {
       const text = await readFile(new URL(name, folder), 'utf8')
-      await connection.unsafe(`begin;\n${text}\n;insert into schema_migrations (name) values ('${name}');commit;`).catch(async (error: unknown) => {
-        await connection`rollback`
-        throw error
-      })
+      await apply(connection, name, text)
     }
+  } catch (error) {
+    if (!(error instanceof postgres.PostgresError)) throw error
+    throw new StartupProblem(
+      `The schema of the database could not be brought up to date: ${error.message}. ` +
+        'The server needs a database of its own, and a user who owns it.',
+      { cause: error },
+    )
   } finally {
     await connection`select pg_advisory_unlock(${MIGRATION_LOCK})`.catch(() => undefined)
     connection.release()
   }
 }
 
+async function listApplied(connection: Sql): Promise<string[]> {
+  await connection`
+    create table if not exists schema_migrations (name text primary key, applied_at timestamptz not null default now())`
+  const rows = await connection<{ name: string }[]>`select name from schema_migrations order by name`
+  return rows.map((row) => row.name)
+}
+
+async function apply(connection: Sql, name: string, text: string): Promise<void> {
+  try {
+    await connection.unsafe(
+      `begin;\n${text}\n;insert into schema_migrations (name) values ('${name}');commit;`,
+    )
+  } catch (error) {
+    await connection`rollback`
+    throw error
+  }
+}
+
+function refuseNewerSchema(unknown: string[]): void {
+  if (unknown.length === 0) return
+  throw new StartupProblem(
+    `The database has a newer schema (${unknown.join(', ')}) than this version of the server. Start the newer version; nothing was changed.`,
+  )
+}
+
 async function refuseOldServer(sql: Sql): Promise<void> {
   const [row] = await sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`
   if (row && row.version < OLDEST_SERVER)
-    throw new StartupProblem('The database is older than PostgreSQL 15, the oldest that this server works with.')
+    throw new StartupProblem(
+      'The database is older than PostgreSQL 15, the oldest that this server works with.',
+    )
 }

@@ -21,13 +21,24 @@ export function violationOf(error: unknown, constraint?: string): Violation | un
   return VIOLATIONS.get(error.code)
 }
 
-/** Errors of a connection that is gone or cannot be had: 08xxx, 57P0x (shut down), 53300, and the driver's own. */
+/** Of the driver and the operating system: the connection is gone, or cannot be had. */
+const NO_CONNECTION =
+  /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|ENOENT|EPIPE|EACCES|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOST|ENET)/
+
+/** Of PostgreSQL: a connection is lost (08), resources are short (53), it shuts down or starts (57P0), it is a standby. */
+const NOT_NOW = /^(08|53|57P0|25006)/
+
+/** Whether it is the database that cannot do its work just now. */
 export function isConnectionLoss(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false
-  const code = String(error.code)
-  return (
-    /^(08|57P0)/.test(code) ||
-    code === '53300' ||
-    /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|ENOENT|EPIPE|EACCES|ENOTFOUND|EAI_AGAIN|ETIMEDOUT)/.test(code)
-  )
+  return error instanceof postgres.PostgresError
+    ? NOT_NOW.test(error.code)
+    : NO_CONNECTION.test(codeOf(error))
 }
+
+/** Whether nothing more can be sent on the connection on which this came. */
+export function endsConnection(error: unknown): boolean {
+  if (error instanceof postgres.PostgresError) return error.severity === 'FATAL' || error.severity === 'PANIC'
+  return NO_CONNECTION.test(codeOf(error))
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')

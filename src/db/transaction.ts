@@ -1,26 +1,55 @@
 import { Refusal } from '../kernel/refusal.ts'
 import type { Day } from '../kernel/time.ts'
 import type { Sql, Tx } from './sql.ts'
-import { violationOf } from './sqlstate.ts'
+import { endsConnection, violationOf } from './sqlstate.ts'
 
 const TRIES = 2
 
 /**
  * Runs one use case in one transaction. Deadlocks and lock timeouts are retried once; a lock that is still not
- * free then is a refusal with nothing written. Refusals thrown inside roll back and pass through.
+ * free then is a refusal with nothing written. Refusals thrown inside roll back and pass through. `work` awaits
+ * statements of its transaction and nothing else.
  */
 export async function inTransaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const { result } = await sql.begin(async (tx) => ({ result: await work(tx) }))
-      return result
+      return await transact(sql, work)
     } catch (error) {
       const violation = violationOf(error)
       if (violation !== 'deadlock' && violation !== 'lock_timeout') throw error
       if (attempt === TRIES)
-        throw new Refusal('unavailable', 'Many changes to this day are under way; nothing was changed. Try again in a second.')
+        throw new Refusal(
+          'unavailable',
+          'Many changes to this day are under way; nothing was changed. Try again in a second.',
+        )
     }
   }
+}
+
+/** Callers of transactions that waited longer for a connection have been told that nothing was done. */
+const PATIENCE_MS = 3000
+
+/** One attempt. When its connection is lost, whether a commit that was under way came through is not known. */
+function transact<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>()
+  const asked = performance.now()
+  const begun = sql.begin(async (tx) => {
+    if (performance.now() - asked > PATIENCE_MS)
+      throw new Refusal(
+        'unavailable',
+        'The database is busy just now; nothing was changed. Try again in a second.',
+      )
+    try {
+      return { result: await work(tx) }
+    } catch (error) {
+      if (!endsConnection(error)) throw error
+      reject(error)
+      // never ends: the driver would send the rollback to a socket that is gone, and bring the process down
+      return new Promise<never>(() => {})
+    }
+  })
+  begun.then(({ result }) => resolve(result), reject)
+  return promise
 }
 
 /**

@@ -57,10 +57,14 @@ export class Access {
   async callerOf(authorization: string | undefined): Promise<Caller> {
     const token = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization ?? '')?.[1]
     if (!token)
-      throw new Refusal('unauthorized', 'Send an access token: Authorization: Bearer <token from oauth2/token>.')
+      throw new Refusal(
+        'unauthorized',
+        'Send an access token: Authorization: Bearer <token from oauth2/token>.',
+      )
     const clientId = await this.#verify(token)
     const caller = await this.#callers.get(clientId, () => this.#loadCaller(clientId))
-    if (!caller) throw new Refusal('unauthorized', 'The client of this access token no longer exists or is disabled.')
+    if (!caller)
+      throw new Refusal('unauthorized', 'The client of this access token no longer exists or is disabled.')
     return caller
   }
 
@@ -79,13 +83,18 @@ export class Access {
     property: number,
     { pending = 'refused' }: { pending?: 'refused' | 'allowed' } = {},
   ): Promise<void> {
-    const state = await this.#properties.get(`${caller.client} ${property}`, () => this.#loadProperty(caller, property))
+    const state = await this.#properties.get(`${caller.client} ${property}`, () =>
+      this.#loadProperty(caller, property),
+    )
     if (!state || state.status === 'DISABLED')
       throw new Refusal('property_forbidden', `This client has no access to a property with id ${property}.`)
     if (state.status === 'PENDING' && pending === 'refused')
       throw new Refusal('property_forbidden', `The property ${property} waits for the operator's approval.`)
     if (state.expired)
-      throw new Refusal('sandbox_expired', `The sandbox property ${property} has expired. Create a new client for a new one.`)
+      throw new Refusal(
+        'sandbox_expired',
+        `The sandbox property ${property} has expired. Create a new client for a new one.`,
+      )
   }
 
   async #loadProperty(caller: Caller, property: number): Promise<PropertyState | undefined> {

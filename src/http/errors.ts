@@ -1,5 +1,6 @@
 /** How the partner door says each refusal (`api.md`, section 1.6). */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import { Refusal, type RefusalCode, type RefusalDetail } from '../kernel/refusal.ts'
 import { isConnectionLoss } from '../db/sqlstate.ts'
 
@@ -30,6 +31,27 @@ const ANSWERS = {
 
 const INTERNAL = [500, 'InternalServerErrorException'] as const
 
+/** The one shape of errors. */
+export const ErrorAnswer = Type.Object({
+  success: Type.Literal(false),
+  message: Type.String({ description: 'what was wrong and what would be right' }),
+  error: Type.Object({
+    code: Type.String({ description: 'the class name in upper snake case, without Exception' }),
+    message: Type.String({ description: 'the same message' }),
+    class_name: Type.String({ description: 'the class of the error' }),
+    reason: Type.Optional(Type.String({ description: 'why a booking is refused' })),
+    fields: Type.Optional(
+      Type.Array(
+        Type.Object({
+          path: Type.String({ description: 'the field' }),
+          message: Type.String({ description: 'what is wrong with it' }),
+        }),
+      ),
+    ),
+    request_id: Type.String({ description: 'as in the X-Request-Id header' }),
+  }),
+})
+
 /** `ResourceNotFoundException` → `RESOURCE_NOT_FOUND`. */
 const codeOf = (className: string) =>
   className
@@ -54,18 +76,33 @@ interface FastifyFault {
 }
 
 /** Faults that Fastify itself finds in a request, as refusals of ours. */
+function faultOf({ code, statusCode, message }: FastifyFault): Refusal | undefined {
+  if (code === 'FST_ERR_HANDLER_TIMEOUT')
+    return new Refusal(
+      'unavailable',
+      'This took too long; whether it was done is not known. Try again in a few seconds.',
+    )
+  if (statusCode === 413)
+    return new Refusal('payload_too_large', 'The body is larger than this operation takes.')
+  if (statusCode === 415)
+    return new Refusal(
+      'unsupported_media_type',
+      'Send the body as JSON, with Content-Type: application/json.',
+    )
+  if (statusCode === 429) return new Refusal('too_many_requests', message)
+  if (statusCode === 400 || code?.startsWith('FST_ERR_CTP'))
+    return new Refusal('validation', `The request cannot be read: ${message}`)
+  return undefined
+}
+
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
-  if (isConnectionLoss(error))
-    return new Refusal('unavailable', 'The database cannot be reached just now. Try again in a few seconds.')
-  if (!(error instanceof Error)) return undefined
-  const { code, statusCode }: FastifyFault = error
-  if (statusCode === 413) return new Refusal('payload_too_large', 'The body is larger than this operation takes.')
-  if (statusCode === 415)
-    return new Refusal('unsupported_media_type', 'Send the body as JSON, with Content-Type: application/json.')
-  if (statusCode === 429) return new Refusal('too_many_requests', error.message)
-  if (statusCode === 400 || code?.startsWith('FST_ERR_CTP')) return new Refusal('validation', `The request cannot be read: ${error.message}`)
-  return undefined
+  // before the database: a caller who hangs up is a lost connection too
+  const fault = error instanceof Error ? faultOf(error) : undefined
+  if (fault) return fault
+  return isConnectionLoss(error)
+    ? new Refusal('unavailable', 'The database cannot be reached just now. Try again in a few seconds.')
+    : undefined
 }
 
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -74,10 +111,17 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (status >= 500) request.log.error({ err: error }, 'request failed')
   if (status === 401) void reply.header('www-authenticate', 'Bearer error="invalid_token"')
   if (status === 503) void reply.header('retry-after', '1')
-  const message = refusal?.message ?? 'Something went wrong on the server; the fault is logged under this request id.'
+  const message =
+    refusal?.message ?? 'Something went wrong on the server; the fault is logged under this request id.'
   void reply
     .code(status)
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(errorBody(className, message, request.id, refusal?.detail))
+}
+
+/** Fastify's `frameworkErrors`: an address that cannot be read comes before routes, and so before their hooks. */
+export function answerUnroutable(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header('x-request-id', request.id)
+  answerError(error, request, reply)
 }

@@ -18,6 +18,9 @@ export async function healthRoutes(app: FastifyInstance, { ctx }: { ctx: Ctx }):
   app.get('/health/live', { schema: { hide: true }, logLevel: 'warn' }, async () => ({ status: 'live' }))
   app.get('/health/ready', { schema: { hide: true }, logLevel: 'warn' }, async (_request, reply) => {
     if (await databaseAnswers(ctx)) return { status: 'ready' }
-    return reply.code(503).header('retry-after', '1').send({ status: 'unavailable', reason: 'The database does not answer.' })
+    return reply
+      .code(503)
+      .header('retry-after', '1')
+      .send({ status: 'unavailable', reason: 'The database does not answer.' })
   })
 }

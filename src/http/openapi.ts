@@ -1,8 +1,10 @@
 /** The OpenAPI 3.1 document, made from the schemas of the routes, at `/openapi.json`. */
 import swagger from '@fastify/swagger'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifySchema } from 'fastify'
 import fp from 'fastify-plugin'
+import { Type } from 'typebox'
 import type { Ctx } from '../context.ts'
+import { ErrorAnswer } from './errors.ts'
 
 const TAGS = [
   ['Account', 'Registering a client and its sandbox property'],
@@ -27,6 +29,12 @@ function hoist(value: Json, components: Record<string, Json>): Json {
   if (!isObject(value)) return value
   const { $id, ...rest } = value
   const walked = Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, hoist(item, components)]))
+  // every operation may answer with the one shape of errors
+  if (isObject(walked['responses'] ?? null))
+    walked['responses'] = {
+      ...Object(walked['responses']),
+      default: { $ref: '#/components/responses/Error' },
+    }
   if (typeof $id !== 'string') return walked
   components[$id] = walked
   return { $ref: `#/components/schemas/${$id}` }
@@ -38,24 +46,51 @@ function nameComponents(document: object): object {
   const walked = hoist(plain, schemas)
   if (!isObject(walked)) throw new Error('an OpenAPI document is an object')
   const components = isObject(walked['components'] ?? null) ? walked['components'] : {}
-  const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return { ...walked, components: { ...(isObject(components ?? null) ? Object(components) : {}), schemas: sorted } }
+  const sorted = Object.fromEntries(
+    Object.entries({ ...Object(components)['schemas'], ...schemas }).sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
+  const error = { description: 'An error', content: { 'application/json': { schema: ErrorAnswer } } }
+  return { ...walked, components: { ...Object(components), schemas: sorted, responses: { Error: error } } }
+}
+
+const PROPERTY_HEADER = Type.Object({
+  property: Type.Integer({ description: 'id of the property that the call is about' }),
+})
+
+/** What the scope of a route adds to its description: token and `Property` header. */
+function withAccess(
+  schema: FastifySchema | undefined,
+  access: 'token' | 'property' | undefined,
+): FastifySchema {
+  return {
+    ...schema,
+    ...(access ? { security: [{ bearer: [] }] } : {}),
+    ...(access === 'property' ? { headers: PROPERTY_HEADER } : {}),
+  }
 }
 
 async function plugin(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   await app.register(swagger, {
+    // schemas keep the name they were given
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, n) =>
+        typeof json.$id === 'string' ? json.$id : `schema-${n}`,
+    },
     openapi: {
       openapi: '3.1.0',
       info: {
         title: 'OctoTable API v2',
         version: '2.0.0',
-        description: 'Restaurant reservations: properties, rooms, tables, services, free slots and reservations.',
+        description:
+          'Restaurant reservations: properties, rooms, tables, services, free slots and reservations.',
         license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       },
       tags: TAGS.map(([name, description]) => ({ name, description })),
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     },
-    transformObject: (document) => ('openapiObject' in document ? nameComponents(document.openapiObject) : document.swaggerObject),
+    transform: ({ schema, url, route }) => ({ schema: withAccess(schema, route.config?.access), url }),
+    transformObject: (document) =>
+      'openapiObject' in document ? nameComponents(document.openapiObject) : document.swaggerObject,
   })
   app.get('/openapi.json', { schema: { hide: true } }, async () => ({
     ...app.swagger(),

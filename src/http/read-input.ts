@@ -5,6 +5,7 @@
  */
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { Settings } from 'typebox/system'
 import { FORMAT_HINTS } from '../kernel/wire.ts'
 import { Refusal, type FieldProblem } from '../kernel/refusal.ts'
 
@@ -19,35 +20,50 @@ interface Shape {
 }
 
 const MAX_MESSAGES = 5
+const MAX_PROBLEMS = 50
 const MAX_DEPTH = 20
+
+Settings.Set({ maxErrors: MAX_PROBLEMS })
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const TIME = /^(?:(\d{4}-\d{2}-\d{2})[T ])?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$/
+
 function readText(shape: Shape, text: string): string {
   if (shape.format === 'password') return text
   const trimmed = text.trim()
-  if (shape.format === 'date') return /^\d{4}-\d{2}-\d{2}[T ]/.test(trimmed) ? trimmed.slice(0, 10) : trimmed
-  if (shape.format === 'time-of-day') {
-    const parts = /^(?:\d{4}-\d{2}-\d{2}[T ])?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(trimmed)
-    return parts ? `${(parts[1] ?? '').padStart(2, '0')}:${parts[2]}:${parts[3] ?? '00'}` : trimmed
-  }
-  return trimmed
+  if (shape.format !== 'date' && shape.format !== 'time-of-day') return trimmed
+  const [, date, hour, minute, second = '00'] = TIME.exec(trimmed) ?? []
+  if (shape.format === 'date') return date ?? trimmed
+  return hour ? `${hour.padStart(2, '0')}:${minute}:${second}` : trimmed
 }
 
+const DIGITS = /^-?\d+$/
+
+/** A text of digits as an id. One that no number holds exactly is above all the ids there are, so it is not found. */
+export function readId(text: string): number | undefined {
+  return DIGITS.test(text.trim()) ? nearestId(Number(text)) : undefined
+}
+
+const nearestId = (number: number) =>
+  Math.abs(number) > Number.MAX_SAFE_INTEGER ? Number.MAX_SAFE_INTEGER : number
+
 function readInteger(shape: Shape, value: unknown): unknown {
-  const number = typeof value === 'string' && /^-?\d{1,30}$/.test(value.trim()) ? Number(value) : value
-  if (shape.format === 'int64' && Number.isInteger(number) && !Number.isSafeInteger(number)) return Number.MAX_SAFE_INTEGER
-  return number
+  const number = typeof value === 'string' && DIGITS.test(value.trim()) ? Number(value) : value
+  return shape.format === 'int64' && typeof number === 'number' ? nearestId(number) : number
 }
 
 /** Looks through a value of free form: what PostgreSQL cannot keep is a problem of the input. */
 function checkText(value: unknown, path: string, problems: FieldProblem[], depth = 0): void {
-  if (depth > MAX_DEPTH) problems.push({ path, message: `must not be nested deeper than ${MAX_DEPTH} levels` })
+  if (problems.length >= MAX_PROBLEMS) return
+  if (depth > MAX_DEPTH)
+    problems.push({ path, message: `must not be nested deeper than ${MAX_DEPTH} levels` })
   else if (typeof value === 'string') {
     if (value.includes('\0') || !value.isWellFormed())
       problems.push({ path, message: 'must be text without U+0000 and without lone surrogates' })
-  } else if (Array.isArray(value)) value.forEach((item, n) => checkText(item, `${path}[${n}]`, problems, depth + 1))
+  } else if (Array.isArray(value))
+    value.forEach((item, n) => checkText(item, `${path}[${n}]`, problems, depth + 1))
   else if (isRecord(value))
     for (const [key, item] of Object.entries(value)) {
       checkText(key, path, problems, depth)
@@ -57,7 +73,12 @@ function checkText(value: unknown, path: string, problems: FieldProblem[], depth
 
 const join = (path: string, key: string) => (path ? `${path}.${key}` : key)
 
-function readObject(shape: Shape, value: Record<string, unknown>, path: string, problems: FieldProblem[]): unknown {
+function readObject(
+  shape: Shape,
+  value: Record<string, unknown>,
+  path: string,
+  problems: FieldProblem[],
+): unknown {
   if (!shape.properties) {
     checkText(value, path, problems)
     return value
@@ -97,7 +118,9 @@ const BOOLEANS: Record<string, boolean> = { true: true, '1': true, false: false,
 function fromQuery(shape: Shape, query: Record<string, unknown>): Record<string, unknown> {
   const result: Record<string, unknown> = {}
   for (const [key, field] of Object.entries(shape.properties ?? {})) {
-    const given = [query[key], query[`${key}[]`]].flat().filter((one): one is string => typeof one === 'string' && one !== '')
+    const given = [query[key], query[`${key}[]`]]
+      .flat()
+      .filter((one): one is string => typeof one === 'string' && one !== '')
     if (given.length === 0) continue
     if (field.type === 'array') result[key] = given.flatMap((one) => one.split(',')).filter(Boolean)
     else {
@@ -117,7 +140,11 @@ interface SchemaError {
 
 function hintFor(shape: Shape | undefined, error: SchemaError): string {
   if (error.keyword === 'format' && shape?.format) return FORMAT_HINTS[shape.format] ?? error.message
-  if (error.keyword === 'enum' && 'allowedValues' in error.params && Array.isArray(error.params.allowedValues))
+  if (
+    error.keyword === 'enum' &&
+    'allowedValues' in error.params &&
+    Array.isArray(error.params.allowedValues)
+  )
     return `must be one of ${error.params.allowedValues.join(', ')}`
   return error.message
 }
@@ -139,7 +166,8 @@ function problemsOf(shape: Shape, errors: SchemaError[]): FieldProblem[] {
     const segments = error.instancePath.split('/').slice(1)
     const path = segments.reduce((text, one) => (/^\d+$/.test(one) ? `${text}[${one}]` : join(text, one)), '')
     if ('requiredProperties' in error.params && Array.isArray(error.params.requiredProperties))
-      for (const name of error.params.requiredProperties) found.push({ path: join(path, String(name)), message: 'is required' })
+      for (const name of error.params.requiredProperties)
+        found.push({ path: join(path, String(name)), message: 'is required' })
     else found.push({ path: path || 'body', message: hintFor(shapeAt(shape, segments), error) })
   }
   const unique = new Map(found.map((problem) => [problem.path, problem]))
@@ -152,15 +180,36 @@ export function validationRefusal(problems: FieldProblem[]): Refusal {
   return new Refusal('validation', shown.join('; ') + more, { fields: problems })
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** A body as it came. An empty one is no body. */
+export function parseJson(bytes: Buffer): unknown {
+  try {
+    const text = utf8.decode(bytes)
+    return text.trim() === '' ? undefined : JSON.parse(text)
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : 'it is not encoded in UTF-8'
+    throw new Refusal('validation', `The body is not valid JSON: ${reason}`)
+  }
+}
+
 /** Fastify's validator: reads the input by the schema, then checks it; a problem is a Refusal with all fields. */
 export function compileReader({ schema, httpPart }: { schema: TSchema & Shape; httpPart?: string }) {
   const check = Compile(schema)
+  const read = (data: unknown) => {
+    if (httpPart === 'querystring' && isRecord(data)) return fromQuery(schema, data)
+    return Buffer.isBuffer(data) ? parseJson(data) : data
+  }
   return (data: unknown): { value: unknown } | { error: Error } => {
     const problems: FieldProblem[] = []
-    const source = httpPart === 'querystring' && isRecord(data) ? fromQuery(schema, data) : data
-    const value = readValue(schema, source, '', problems)
-    if (problems.length === 0 && check.Check(value)) return { value }
-    if (problems.length === 0) problems.push(...problemsOf(schema, check.Errors(value)))
-    return { error: validationRefusal(problems) }
+    try {
+      const value = readValue(schema, read(data), '', problems)
+      if (problems.length === 0 && check.Check(value)) return { value }
+      if (problems.length === 0) problems.push(...problemsOf(schema, check.Errors(value)))
+      return { error: validationRefusal(problems) }
+    } catch (error) {
+      if (error instanceof Refusal) return { error }
+      throw error
+    }
   }
 }

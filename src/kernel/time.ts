@@ -91,7 +91,9 @@ export function toInstant(zone: string, day: Day, minute: Minute): Instant | und
   const wall = day * DAY_SECONDS + minute * 60
   const offset = steadyOffset(zone, Math.floor(wall / DAY_SECONDS))
   if (offset !== 'changes') return wall - offset
-  const plain = Temporal.Instant.fromEpochMilliseconds(wall * 1000).toZonedDateTimeISO('UTC').toPlainDateTime()
+  const plain = Temporal.Instant.fromEpochMilliseconds(wall * 1000)
+    .toZonedDateTimeISO('UTC')
+    .toPlainDateTime()
   const zoned = plain.toZonedDateTime(zone, { disambiguation: 'earlier' })
   return zoned.toPlainDateTime().equals(plain) ? zoned.epochMilliseconds / 1000 : undefined
 }

@@ -1,11 +1,23 @@
 /** Building blocks of the wire's shapes (`api.md`, section 1.4). Each is JSON Schema and TypeScript type at once. */
-import { Type, type Static, type TProperties, type TSchema, type TObject, type TOptional, type TUnion, type TNull } from 'typebox'
+import {
+  Type,
+  type Static,
+  type TProperties,
+  type TSchema,
+  type TObject,
+  type TOptional,
+  type TUnion,
+  type TNull,
+} from 'typebox'
 import { Format } from 'typebox/format'
 import { isDate } from './time.ts'
 
 Format.Set('date', isDate)
 Format.Set('time-of-day', (text) => /^([01]\d|2[0-3]):[0-5]\d:00$/.test(text))
-Format.Set('local-date-time', (text) => isDate(text.slice(0, 10)) && /^T([01]\d|2[0-3])(:[0-5]\d){2}$/.test(text.slice(10)))
+Format.Set(
+  'local-date-time',
+  (text) => isDate(text.slice(0, 10)) && /^T([01]\d|2[0-3])(:[0-5]\d){2}$/.test(text.slice(10)),
+)
 Format.Set('int64', () => true)
 // marks a text that the reader does not trim
 Format.Set('password', () => true)
@@ -28,10 +40,12 @@ export const MAX_PAX = 1000
 
 /** An id: a JSON integer. Its `int64` marks it for the reader, which takes one beyond 2^53 as unknown. */
 export const Id = (description: string) => Type.Integer({ format: 'int64', description })
-export const Name = (description: string) => Type.String({ minLength: 1, maxLength: NAME_LENGTH, description })
+export const Name = (description: string) =>
+  Type.String({ minLength: 1, maxLength: NAME_LENGTH, description })
 export const Line = (description: string) => Type.String({ maxLength: NAME_LENGTH, description })
 export const Notes = (description: string) => Type.String({ maxLength: NOTES_LENGTH, description })
-export const Day = (description: string) => Type.String({ format: 'date', description, examples: ['2026-05-15'] })
+export const Day = (description: string) =>
+  Type.String({ format: 'date', description, examples: ['2026-05-15'] })
 export const TimeOfDay = (description: string) =>
   Type.String({ format: 'time-of-day', description, examples: ['19:30:00'] })
 export const LocalDateTime = (description: string) =>

@@ -28,7 +28,8 @@ export function shapeAnswers(provider: Provider, { config, log }: Ctx): void {
   })
   provider.on('grant.error', (koa, error) => {
     const description = PLAIN_WORDS[error.error] ?? `${error.error_description}`
-    if (isTooLarge(error)) return answerError(koa, 413, 'invalid_request', 'The body is larger than a token request.')
+    if (isTooLarge(error))
+      return answerError(koa, 413, 'invalid_request', 'The body is larger than a token request.')
     if (koa.status === 401) koa.set('WWW-Authenticate', `Basic realm="${provider.issuer}"`)
     answerError(koa, koa.status, error.error, description)
   })
@@ -37,7 +38,12 @@ export function shapeAnswers(provider: Provider, { config, log }: Ctx): void {
     if (!isConnectionLoss(error))
       return answerError(koa, 500, 'server_error', 'Something went wrong on the server; the fault is logged.')
     koa.set('Retry-After', '1')
-    answerError(koa, 503, 'temporarily_unavailable', 'The database cannot be reached just now. Try again in a few seconds.')
+    answerError(
+      koa,
+      503,
+      'temporarily_unavailable',
+      'The database cannot be reached just now. Try again in a few seconds.',
+    )
   })
   // what fails outside of the provider's own handling, such as sending to a caller who hung up; Koa would print it
   const koaEvents: EventEmitter = provider

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- ambient, so it cannot be imported
+/// <reference path="./oidc-provider.d.ts" />
 /** The OAuth 2.0 authorization server: which grants there are, who the clients are, what a token says. */
 import { randomBytes } from 'node:crypto'
 import type { Adapter, AdapterPayload, Client } from 'oidc-provider'

@@ -5,7 +5,9 @@ export const TokenRequest = Type.Object(
   {
     grant_type: Type.Enum(['client_credentials'], { description: 'always client_credentials' }),
     client_id: Type.Optional(Type.String({ description: 'from create-client; left out with HTTP Basic' })),
-    client_secret: Type.Optional(Type.String({ description: 'from create-client; left out with HTTP Basic' })),
+    client_secret: Type.Optional(
+      Type.String({ description: 'from create-client; left out with HTTP Basic' }),
+    ),
   },
   { $id: 'TokenRequest' },
 )

@@ -1,24 +1,7 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { Refusal } from '../kernel/refusal.ts'
-import { checkContact, isEmail } from './contact.ts'
-
-test('isEmail · addresses that people have · pass', () => {
-  for (const text of ['a@b.example', 'first.last+tag@sub.example.co.uk', "o'neil@example.com", 'info@münchen.example', '用户@例子.公司'])
-    assert.ok(isEmail(text), text)
-})
-
-test('isEmail · what is no address · does not', () => {
-  for (const text of ['', 'a', 'a@b', '@b.example', 'a@', 'a b@c.example', 'a@b..example', '.a@b.example', 'a.@b.example', 'a@-b.example', 'a@b.example\n', 'a@b@c.example', 'a,b@c.example', `${'a'.repeat(65)}@b.example`, `a@${'b.'.repeat(130)}example`])
-    assert.ok(!isEmail(text), text)
-})
-
-test('isEmail · a long hostile text · is answered at once', () => {
-  const start = performance.now()
-  isEmail(`${'a.'.repeat(120)}`)
-  isEmail(`a@${'a-'.repeat(120)}`)
-  assert.ok(performance.now() - start < 50)
-})
+import { checkContact } from './contact.ts'
 
 const codeOf = (contact: Parameters<typeof checkContact>[0]) => {
   try {
@@ -31,14 +14,28 @@ const codeOf = (contact: Parameters<typeof checkContact>[0]) => {
 }
 
 test('checkContact · phone · any text with 5 to 15 digits', () => {
-  for (const phone of ['+1234567890', '12345', '(02) 1234-5', 'tel. 123456789012345']) assert.equal(codeOf({ phone }), undefined)
-  for (const phone of ['', '1234', 'call me', '1234567890123456']) assert.equal(codeOf({ phone }), 'bad_phone')
+  for (const phone of ['+1234567890', '12345', '(02) 1234-5', 'tel. 123456789012345'])
+    assert.equal(codeOf({ phone }), undefined)
+  for (const phone of ['', '1234', 'call me', '1234567890123456'])
+    assert.equal(codeOf({ phone }), 'bad_phone')
 })
 
 test('checkContact · website · with or without the scheme', () => {
-  for (const website of ['www.yourcmpany.com', 'example.com/menu?x=1', 'https://example.com', 'HTTP://example.com:8080/a'])
+  for (const website of [
+    'www.yourcmpany.com',
+    'example.com/menu?x=1',
+    'https://example.com',
+    'HTTP://example.com:8080/a',
+  ])
     assert.equal(codeOf({ website }), undefined)
-  for (const website of ['', 'javascript:alert(1)', 'mailto:a@b.example', 'a b.example', 'https://u:p@example.com', 'http://'])
+  for (const website of [
+    '',
+    'javascript:alert(1)',
+    'mailto:a@b.example',
+    'a b.example',
+    'https://u:p@example.com',
+    'http://',
+  ])
     assert.equal(codeOf({ website }), 'validation')
 })
 

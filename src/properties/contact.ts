@@ -1,5 +1,5 @@
+import { hasPhoneDigits, isEmail } from '../kernel/contact.ts'
 import { fieldRefusal } from '../kernel/refusal.ts'
-import { digitsOf } from '../kernel/text.ts'
 
 /** How a property can be reached; `undefined` and `null` are not looked at. */
 export interface Contact {
@@ -17,24 +17,15 @@ export function checkContact(contact: Contact, path = ''): void {
       throw fieldRefusal('bad_email', path + name, 'must be an e-mail address such as info@example.com')
   }
   const { phone, website } = contact
-  if (typeof phone === 'string' && !isReachable(phone))
+  // the public example's is not a possible number, and must pass
+  if (typeof phone === 'string' && !hasPhoneDigits(phone))
     throw fieldRefusal('bad_phone', `${path}phone`, 'must be a phone number of 5 to 15 digits')
   if (typeof website === 'string' && !isWebsite(website))
-    throw fieldRefusal('validation', `${path}website`, 'must be the address of a website such as www.example.com')
-}
-
-const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?'
-const EMAIL = new RegExp(`^[^\\s@"(),:;<>[\\]\\\\.]+(?:\\.[^\\s@"(),:;<>[\\]\\\\.]+)*@(?:${LABEL}\\.)+${LABEL}$`, 'u')
-
-/** Addresses as people have them (RFC 5321 without quoted names and address literals). */
-export function isEmail(text: string): boolean {
-  return text.length <= 254 && text.indexOf('@') <= 64 && EMAIL.test(text)
-}
-
-/** A property's phone is any text with 5 to 15 digits: the public example's is not a possible number. */
-function isReachable(text: string): boolean {
-  const { length } = digitsOf(text)
-  return length >= 5 && length <= 15
+    throw fieldRefusal(
+      'validation',
+      `${path}website`,
+      'must be the address of a website such as www.example.com',
+    )
 }
 
 /** http or https, with or without saying so. */

@@ -23,7 +23,10 @@ export const NOWHERE: Place = {
 type Given<T> = { [K in keyof T]?: T[K] | undefined }
 
 /** A place as callers send it: flat, nested in `position`, or both, as they read it from us. */
-export type GivenPlace = Given<Place> & { cap?: string | null | undefined; position?: Given<Place> | null | undefined }
+export type GivenPlace = Given<Place> & {
+  cap?: string | null | undefined
+  position?: Given<Place> | null | undefined
+}
 
 /**
  * The place after a change. What differs from the stored value is what the caller changed, flat or nested: clients

@@ -56,7 +56,11 @@ export function propertyRoutes(app: Routes, ctx: Ctx): void {
   changeRoutes(app, ctx, preValidation)
 }
 
-function changeRoutes(app: Routes, ctx: Ctx, preValidation: (request: FastifyRequest) => Promise<void>): void {
+function changeRoutes(
+  app: Routes,
+  ctx: Ctx,
+  preValidation: (request: FastifyRequest) => Promise<void>,
+): void {
   app.post(
     '/properties',
     {
@@ -90,7 +94,9 @@ function changeRoutes(app: Routes, ctx: Ctx, preValidation: (request: FastifyReq
         response: { 200: one },
       },
     },
-    async (request) => ({ data: [presentProperty(await updateProperty(ctx, propertyOf(request), request.body))] }),
+    async (request) => ({
+      data: [presentProperty(await updateProperty(ctx, propertyOf(request), request.body))],
+    }),
   )
   app.delete(
     '/properties/:id',
@@ -99,7 +105,8 @@ function changeRoutes(app: Routes, ctx: Ctx, preValidation: (request: FastifyReq
       schema: {
         operationId: 'deleteProperty',
         summary: 'Disable a property',
-        description: 'Takes a restaurant without upcoming reservations out of use. Its reservations are kept.',
+        description:
+          'Takes a restaurant without upcoming reservations out of use. Its reservations are kept.',
         tags,
         params,
         response: { 200: DeletedIds },

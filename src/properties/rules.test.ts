@@ -5,7 +5,14 @@ import { placeOf } from './place.ts'
 import { changedProperty, newProperty } from './rules.ts'
 import type { PropertyUpdate } from './schema.ts'
 
-const milan = { latitude: 45.44, longitude: 9.99, country: 'IT', address: 'Piazza, 33', city: 'Milan', zip: '20154' }
+const milan = {
+  latitude: 45.44,
+  longitude: 9.99,
+  country: 'IT',
+  address: 'Piazza, 33',
+  city: 'Milan',
+  zip: '20154',
+}
 const trattoria = newProperty({ name: 'Trattoria', position: milan, email: 'a@b.example' }, 'ACTIVE', 'UTC')
 
 test('placeOf · flat, nested, or the same twice · is one place', () => {
@@ -27,7 +34,9 @@ test('placeOf · both forms, one of them changed · takes the changed one', () =
 test('placeOf · both forms, changed to different values · is refused', () => {
   assert.throws(
     () => placeOf({ city: 'Roma', position: { city: 'Napoli' } }, milan),
-    (error) => error instanceof Refusal && /city is given twice with different values: Roma, Napoli/.test(error.message),
+    (error) =>
+      error instanceof Refusal &&
+      /city is given twice with different values: Roma, Napoli/.test(error.message),
   )
 })
 
@@ -43,7 +52,10 @@ test('placeOf · country in lower case · is kept in upper case', () => {
 
 test('newProperty · zone · given, else of the place, else the fallback', () => {
   assert.equal(trattoria.timezone, 'Europe/Rome')
-  assert.equal(newProperty({ name: 'x', position: milan, timezone: 'asia/tokyo' }, 'ACTIVE', 'UTC').timezone, 'Asia/Tokyo')
+  assert.equal(
+    newProperty({ name: 'x', position: milan, timezone: 'asia/tokyo' }, 'ACTIVE', 'UTC').timezone,
+    'Asia/Tokyo',
+  )
   assert.equal(newProperty({ name: 'x' }, 'ACTIVE', 'UTC').timezone, 'UTC')
 })
 
@@ -53,12 +65,37 @@ test('changedProperty · left out, given, null · keeps, takes, clears', () => {
   assert.deepEqual(change({}), trattoria)
   assert.equal(change({ name: 'Osteria' }).name, 'Osteria')
   assert.equal(change({ description: 'Fish' }).description, 'Fish')
-  assert.equal(change({ email: null }).email, null)
+  const full = change({
+    description: 'x',
+    phone: '12345',
+    website: 'a.example',
+    owner_email: 'o@b.example',
+    language: 'it',
+    currency: 'EUR',
+  })
+  const cleared = changedProperty(full, {
+    description: null,
+    email: null,
+    phone: null,
+    website: null,
+    owner_email: null,
+    language: null,
+    currency: null,
+  })
+  assert.deepEqual(cleared, { ...trattoria, email: null })
 })
 
 test('changedProperty · empty e-mail, phone, website · are none; an empty description is a value', () => {
-  const { email, phone, website, description } = change({ email: '', phone: '', website: '', description: '' })
-  assert.deepEqual({ email, phone, website, description }, { email: null, phone: null, website: null, description: '' })
+  const { email, phone, website, description } = change({
+    email: '',
+    phone: '',
+    website: '',
+    description: '',
+  })
+  assert.deepEqual(
+    { email, phone, website, description },
+    { email: null, phone: null, website: null, description: '' },
+  )
 })
 
 test('changedProperty · another place · does not move the zone', () => {
@@ -66,15 +103,25 @@ test('changedProperty · another place · does not move the zone', () => {
 })
 
 test('changedProperty · codes · are kept in their usual spelling', () => {
-  const { language, currency, timezone } = change({ language: 'PT-br', currency: 'eur', timezone: 'europe/LISBON' })
-  assert.deepEqual({ language, currency, timezone }, { language: 'pt-BR', currency: 'EUR', timezone: 'Europe/Lisbon' })
+  const { language, currency, timezone } = change({
+    language: 'PT-br',
+    currency: 'eur',
+    timezone: 'europe/LISBON',
+  })
+  assert.deepEqual(
+    { language, currency, timezone },
+    { language: 'pt-BR', currency: 'EUR', timezone: 'Europe/Lisbon' },
+  )
 })
 
 test('changedProperty · settings · merge one level deep; null clears one, or all', () => {
   const first = change({ settings: { max_party: 8, welcome: { it: 'Ciao', en: 'Hello' } } })
   const second = changedProperty(first, { settings: { color: '#aa3300', welcome: { it: 'Salve' } } })
   assert.deepEqual(second.settings, { max_party: 8, color: '#aa3300', welcome: { it: 'Salve' } })
-  assert.deepEqual(changedProperty(second, { settings: { max_party: null } }).settings, { color: '#aa3300', welcome: { it: 'Salve' } })
+  assert.deepEqual(changedProperty(second, { settings: { max_party: null } }).settings, {
+    color: '#aa3300',
+    welcome: { it: 'Salve' },
+  })
   assert.deepEqual(changedProperty(second, { settings: null }).settings, {})
 })
 

@@ -1,5 +1,5 @@
 import { merged, type Given } from '../kernel/merge.ts'
-import { languageOf, zoneNamed } from './codes.ts'
+import { languageOf, zoneNamed } from '../kernel/codes.ts'
 import { checkContact } from './contact.ts'
 import { NOWHERE, placeOf } from './place.ts'
 import type { PropertyCreate, PropertyUpdate, Settings } from './schema.ts'
@@ -28,9 +28,19 @@ const DETAILS = {
 /** A property of which only the rest is known. */
 export const EMPTY_PROPERTY = { ...DETAILS, ...NOWHERE, settings: {} }
 
-export function newProperty(body: PropertyCreate, status: 'ACTIVE' | 'PENDING', fallbackZone: string): NewProperty {
+export function newProperty(
+  body: PropertyCreate,
+  status: 'ACTIVE' | 'PENDING',
+  fallbackZone: string,
+): NewProperty {
   const place = placeOf(body)
-  const blank = { ...EMPTY_PROPERTY, name: body.name, status, sandbox: false, timezone: zoneOf(place, fallbackZone) }
+  const blank = {
+    ...EMPTY_PROPERTY,
+    name: body.name,
+    status,
+    sandbox: false,
+    timezone: zoneOf(place, fallbackZone),
+  }
   return changedProperty(blank, body)
 }
 
@@ -59,7 +69,7 @@ function normalized(body: PropertyUpdate): Given<Details> {
     website: noBlank(website),
     owner_email: noBlank(owner_email),
     language: language && languageOf(language),
-    currency: currency?.toUpperCase(),
+    currency: currency && currency.toUpperCase(),
   }
 }
 

@@ -1,17 +1,38 @@
 import { Type, type Static } from 'typebox'
-import { Count, defineFormat, Flag, Id, Line, LocalDateTime, MAX_PAX, Name, Notes, updateOf } from '../kernel/wire.ts'
-import { isCountry, isCurrency, languageOf, zoneNamed } from './codes.ts'
+import {
+  Count,
+  defineFormat,
+  Flag,
+  Id,
+  Line,
+  LocalDateTime,
+  MAX_PAX,
+  Name,
+  Notes,
+  updateOf,
+} from '../kernel/wire.ts'
+import { isCountry, isCurrency, languageOf, zoneNamed } from '../kernel/codes.ts'
 
 export const WEBSITE_LENGTH = 500
 
 defineFormat('country', isCountry, 'must be a country code of two letters (ISO 3166-1) such as IT')
 defineFormat('currency', isCurrency, 'must be a currency code of three letters (ISO 4217) such as EUR')
-defineFormat('language', (text) => languageOf(text) !== undefined, 'must be a language tag (BCP 47) such as it')
-defineFormat('time-zone', (text) => zoneNamed(text) !== undefined, 'must be an IANA time zone such as Europe/Rome')
+defineFormat(
+  'language',
+  (text) => languageOf(text) !== undefined,
+  'must be a language tag (BCP 47) such as it',
+)
+defineFormat(
+  'time-zone',
+  (text) => zoneNamed(text) !== undefined,
+  'must be an IANA time zone such as Europe/Rome',
+)
 
 const optional = {
   latitude: Type.Optional(Type.Number({ minimum: -90, maximum: 90, description: 'degrees, north positive' })),
-  longitude: Type.Optional(Type.Number({ minimum: -180, maximum: 180, description: 'degrees, east positive' })),
+  longitude: Type.Optional(
+    Type.Number({ minimum: -180, maximum: 180, description: 'degrees, east positive' }),
+  ),
   country: Type.Optional(
     Type.String({ format: 'country', description: 'ISO 3166-1 alpha-2', examples: ['IT'] }),
   ),
@@ -33,20 +54,32 @@ const texts = (what: string) =>
   )
 
 const settings = {
-  max_party: Type.Optional(Count('largest party that guests may book online; not set: what the tables allow', 1, MAX_PAX)),
+  max_party: Type.Optional(
+    Count('largest party that guests may book online; not set: what the tables allow', 1, MAX_PAX),
+  ),
   cancel_limit_minutes: Type.Optional(
     Count('until how long before the start guests may cancel; default 120', 0, MONTH_HOURS * 60),
   ),
-  confirm_hours: Type.Optional(Count('how long an accepted request waits for its guest; default 24', 1, MONTH_HOURS)),
-  reminder_hours: Type.Optional(Count('how long before the start guests are reminded; default 24', 0, MONTH_HOURS)),
+  confirm_hours: Type.Optional(
+    Count('how long an accepted request waits for its guest; default 24', 1, MONTH_HOURS),
+  ),
+  reminder_hours: Type.Optional(
+    Count('how long before the start guests are reminded; default 24', 0, MONTH_HOURS),
+  ),
   max_group_tables: Type.Optional(Count('most tables that an automatic combination joins; default 5', 2, 20)),
-  reseat: Type.Optional(Flag('earlier reservations may be moved to other tables for new ones; default false')),
+  reseat: Type.Optional(
+    Flag('earlier reservations may be moved to other tables for new ones; default false'),
+  ),
   welcome: texts('text on the booking pages'),
   privacy: texts('privacy notice'),
   blocked: texts('what a blocked guest reads'),
   large_party: texts('what a party above max_party reads'),
   color: Type.Optional(
-    Type.String({ pattern: '^#[0-9A-Fa-f]{6}$', description: 'accent of the booking pages', examples: ['#aa3300'] }),
+    Type.String({
+      pattern: '^#[0-9A-Fa-f]{6}$',
+      description: 'accent of the booking pages',
+      examples: ['#aa3300'],
+    }),
   ),
   frame_ancestors: Type.Optional(
     Type.Array(Type.String({ pattern: '^https?://(\\*\\.)?[A-Za-z0-9.-]+(:\\d{1,5})?$', maxLength: 260 }), {
@@ -65,7 +98,10 @@ const fields = {
   email: Type.Optional(Type.String({ maxLength: 254, description: 'e-mail address' })),
   phone: Type.Optional(Line('any text with 5 to 15 digits')),
   website: Type.Optional(
-    Type.String({ maxLength: WEBSITE_LENGTH, description: 'address of its website; the scheme may be left out' }),
+    Type.String({
+      maxLength: WEBSITE_LENGTH,
+      description: 'address of its website; the scheme may be left out',
+    }),
   ),
   ...optional,
   cap: Type.Optional(Line('postal code; another name of zip')),
@@ -102,7 +138,9 @@ export const Property = Type.Object(
   {
     id: Id('the property'),
     enabled: Flag('whether its status is ACTIVE'),
-    status: Type.Enum(['ACTIVE', 'PENDING', 'DISABLED'], { description: "PENDING: waits for the operator's approval" }),
+    status: Type.Enum(['ACTIVE', 'PENDING', 'DISABLED'], {
+      description: "PENDING: waits for the operator's approval",
+    }),
     sandbox: Flag('made for testing'),
     expires_at: Type.Optional(LocalDateTime('until when a sandbox lives, in its own local time')),
     ...answered,

@@ -42,7 +42,11 @@ export async function findProperty(db: Db, id: number): Promise<PropertyRow | un
 }
 
 /** With `days` the property expires that many days from now. */
-export async function insertProperty(tx: Tx, property: NewProperty, days: number | null = null): Promise<PropertyRow> {
+export async function insertProperty(
+  tx: Tx,
+  property: NewProperty,
+  days: number | null = null,
+): Promise<PropertyRow> {
   const [row] = await tx<PropertyRow[]>`
     insert into properties as p (name, status, sandbox, expires_at, description, email, phone, website, owner_email,
       latitude, longitude, country, address, city, zip, timezone, language, currency, settings)
@@ -69,7 +73,8 @@ export async function saveProperty(tx: Tx, property: PropertyRow): Promise<void>
 
 /** Answers false when somebody was first. */
 export async function markPropertyDisabled(tx: Tx, id: number): Promise<boolean> {
-  const { count } = await tx`update properties set status = 'DISABLED' where id = ${id} and status <> 'DISABLED'`
+  const { count } =
+    await tx`update properties set status = 'DISABLED' where id = ${id} and status <> 'DISABLED'`
   return count === 1
 }
 

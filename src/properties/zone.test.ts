@@ -1,11 +1,15 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { isZone } from '../kernel/time.ts'
-import { isCountry } from './codes.ts'
+import { isCountry } from '../kernel/codes.ts'
 import { zoneOf } from './zone.ts'
 
 const nowhere = { latitude: null, longitude: null, country: null }
-const spot = (latitude: number, longitude: number, country: string | null = null) => ({ latitude, longitude, country })
+const spot = (latitude: number, longitude: number, country: string | null = null) => ({
+  latitude,
+  longitude,
+  country,
+})
 const FALLBACK = 'Europe/Rome'
 
 test('zoneOf · coordinates · decide, whatever the country', () => {
@@ -25,8 +29,15 @@ test('zoneOf · the edges of the earth · have a zone', () => {
 })
 
 test('zoneOf · a country of several zones · is where most of its people live', () => {
-  const expected = { ES: 'Europe/Madrid', PT: 'Europe/Lisbon', DE: 'Europe/Berlin', US: 'America/New_York', IT: 'Europe/Rome' }
-  for (const [country, zone] of Object.entries(expected)) assert.equal(zoneOf({ ...nowhere, country }, 'UTC'), zone)
+  const expected = {
+    ES: 'Europe/Madrid',
+    PT: 'Europe/Lisbon',
+    DE: 'Europe/Berlin',
+    US: 'America/New_York',
+    IT: 'Europe/Rome',
+  }
+  for (const [country, zone] of Object.entries(expected))
+    assert.equal(zoneOf({ ...nowhere, country }, 'UTC'), zone)
 })
 
 test('zoneOf · one coordinate only · counts as none', () => {
@@ -38,13 +49,8 @@ test('zoneOf · nothing known · is the fallback', () => {
   assert.equal(zoneOf({ ...nowhere, country: 'BV' }, 'America/Lima'), 'America/Lima')
 })
 
-test('zoneOf · every country · has a zone that exists, and one alone or a chosen one', () => {
+test('zoneOf · every country · has a zone that exists', () => {
   const letters = Array.from({ length: 26 }, (_, n) => String.fromCharCode(65 + n))
-  for (const country of letters.flatMap((a) => letters.map((b) => a + b)).filter(isCountry)) {
-    const zone = zoneOf({ ...nowhere, country }, FALLBACK)
-    assert.ok(isZone(zone), country)
-    const zones = new Intl.Locale(`und-${country}`).getTimeZones() ?? []
-    // Antarctica and the islands without people
-    if (zones.length > 1 && !['AQ', 'UM'].includes(country)) assert.notEqual(zone, undefined)
-  }
+  for (const country of letters.flatMap((a) => letters.map((b) => a + b)).filter(isCountry))
+    assert.ok(isZone(zoneOf({ ...nowhere, country }, FALLBACK)), country)
 })

@@ -37,7 +37,7 @@ export interface ReservationRow {
 }
 
 /** Everything of a row, for any `where` on `r`; joined on property_id throughout. */
-const selectReservations = (db: Db) => db`
+const selectReservations = (db: Db, from = db`reservations`) => db`
   select r.id, p.timezone as zone, r.pax, r.status, r.channel, r.waiting_list, r.start_date, r.start_hour, r.stay, r.stay_given, r.pinned,
     r.notes, r.special_request, r.cancelled_from, r.cancelled_by, r.version,
     extract(epoch from r.start_at)::float8 as start_at, extract(epoch from r.end_at)::float8 as end_at,
@@ -50,7 +50,7 @@ const selectReservations = (db: Db) => db`
         'room_id', t.room_id) order by t.id), '[]')
       from reservation_tables x join tables t on t.property_id = x.property_id and t.id = x.table_id
       where x.property_id = r.property_id and x.reservation_id = r.id) as tables
-  from reservations r
+  from ${from} r
   join properties p on p.id = r.property_id
   join customers c on c.property_id = r.property_id and c.id = r.customer_id
   join services s on s.property_id = r.property_id and s.id = r.service_id
@@ -66,14 +66,17 @@ export async function findReservation(
   return row
 }
 
-/** Rows by a condition and an order that the caller writes on `r` and `c`. */
+/** Rows by a condition and an order that the caller writes on `r`. The page is cut before anything is joined to it. */
 export async function selectPage(
   db: Db,
+  property: number,
   condition: ReturnType<typeof selectReservations>,
   order: ReturnType<typeof selectReservations>,
   limit: number,
 ): Promise<ReservationRow[]> {
-  return db<ReservationRow[]>`${selectReservations(db)} where ${condition} order by ${order} limit ${limit}`
+  const page = db`(
+    select * from reservations r where r.property_id = ${property} and ${condition} order by ${order} limit ${limit})`
+  return db<ReservationRow[]>`${selectReservations(db, page)} where r.property_id = ${property} order by ${order}`
 }
 
 export interface NewReservation {

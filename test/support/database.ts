@@ -7,7 +7,8 @@ type Target = Exclude<ConnectOptions['target'], string>
 /** Where the run's PostgreSQL is, with a database of that name. */
 export function targetOf(database?: string): Target {
   const text = process.env['TEST_POSTGRES']
-  if (!text) throw new Error('Tests need the global setup: run `npm test`, or `npm test -- <file>` for one file.')
+  if (!text)
+    throw new Error('Tests need the global setup: run `npm test`, or `npm test -- <file>` for one file.')
   const target: Target = JSON.parse(text)
   return database ? { ...target, database } : target
 }

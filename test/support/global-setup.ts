@@ -20,8 +20,22 @@ export async function globalSetup(): Promise<void> {
     folder = await mkdtemp(path.join(tmpdir(), 'octotable-test-'))
     database = await startEmbedded({ dataDir: folder, log: quiet })
     const { host, port, username, database: name } = database.connection
-    process.env['TEST_POSTGRES'] = JSON.stringify({ host: path.resolve(host), port, username, database: name })
+    process.env['TEST_POSTGRES'] = JSON.stringify({
+      host: path.resolve(host),
+      port,
+      username,
+      database: name,
+    })
   }
+  try {
+    await makeTemplate()
+  } catch (error) {
+    await globalTeardown()
+    throw error
+  }
+}
+
+async function makeTemplate(): Promise<void> {
   const admin = connect({ target: targetOf(), max: 1 })
   await admin.unsafe(`drop database if exists ${TEMPLATE} with (force)`)
   await admin.unsafe(`create database ${TEMPLATE}`)

@@ -16,11 +16,20 @@ export interface TestServer {
 }
 
 /** The real server on a free port and a database of its own (or on `databaseUrl`, to share one). */
-export async function startTestServer(env: Record<string, string> = {}, databaseUrl?: string): Promise<TestServer> {
+export async function startTestServer(
+  env: Record<string, string> = {},
+  databaseUrl?: string,
+): Promise<TestServer> {
   const database = databaseUrl ? undefined : await createDatabase()
   const url = databaseUrl ?? database?.url ?? ''
   const server = await startServer(
-    readConfig({ PORT: '0', DATABASE_URL: url, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal', CREATE_CLIENT_PER_HOUR: '100000', ...env }),
+    readConfig({
+      PORT: '0',
+      DATABASE_URL: url,
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
+      CREATE_CLIENT_PER_HOUR: '100000',
+      ...env,
+    }),
   )
   const stop = async () => {
     await server.stop()
@@ -113,12 +122,18 @@ export interface Restaurant extends Account {
 }
 
 /** An account with one room, tables of the given sizes (largest party each), lunch and dinner. */
-export async function createRestaurant(server: { url: string }, sizes: number[] = [2, 4], sandbox: object = {}): Promise<Restaurant> {
+export async function createRestaurant(
+  server: { url: string },
+  sizes: number[] = [2, 4],
+  sandbox: object = {},
+): Promise<Restaurant> {
   const account = await createAccount(server, sandbox)
   const room = (await account.api('POST', '/rooms', { name: 'Sala' })).body.data[0].id
   const tables: number[] = []
   for (const [n, guests_max] of sizes.entries())
-    tables.push((await account.api('POST', `/room/${room}/table`, { name: `T${n + 1}`, guests_max })).body.data[0].id)
+    tables.push(
+      (await account.api('POST', `/room/${room}/table`, { name: `T${n + 1}`, guests_max })).body.data[0].id,
+    )
   const services: { id: number; name: string }[] = (await account.api('GET', '/services')).body.data
   const idOf = (name: string) => services.find((service) => service.name === name)?.id ?? 0
   return { ...account, room, tables, lunch: idOf('Lunch'), dinner: idOf('Dinner') }

@@ -4,7 +4,22 @@ import { Temporal } from 'temporal-polyfill'
 const regionNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
 
 /** Regions that ICU has a name for and ISO 3166-1 has no country: parts, unions, placeholders. */
-const NOT_COUNTRIES = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN', 'XA', 'XB', 'ZZ'])
+const NOT_COUNTRIES = new Set([
+  'AC',
+  'CP',
+  'CQ',
+  'DG',
+  'EA',
+  'EU',
+  'EZ',
+  'IC',
+  'QO',
+  'TA',
+  'UN',
+  'XA',
+  'XB',
+  'ZZ',
+])
 
 /** ISO 3166-1 alpha-2 in either case, and XK, which Kosovo uses. Codes of countries that are gone are not. */
 export function isCountry(text: string): boolean {

@@ -7,7 +7,8 @@ test('isCountry · the codes of ISO 3166-1 · are the 249 and XK', () => {
   const known = letters.flatMap((a) => letters.map((b) => a + b)).filter(isCountry)
   assert.equal(known.length, 250)
   for (const code of ['IT', 'it', 'US', 'GB', 'AQ', 'XK']) assert.ok(isCountry(code))
-  for (const code of ['', 'I', 'ITA', 'EU', 'UK', 'ZZ', 'AA', 'SU', 'DD', 'Italy', '12']) assert.ok(!isCountry(code))
+  for (const code of ['', 'I', 'ITA', 'EU', 'UK', 'ZZ', 'AA', 'SU', 'DD', 'Italy', '12'])
+    assert.ok(!isCountry(code))
 })
 
 test('isCurrency · ISO 4217 in either case · and nothing else', () => {
@@ -18,7 +19,8 @@ test('isCurrency · ISO 4217 in either case · and nothing else', () => {
 test('languageOf · a tag · comes back in its usual spelling', () => {
   assert.equal(languageOf('IT'), 'it')
   assert.equal(languageOf('pt-br'), 'pt-BR')
-  for (const text of ['', 'Italian language', 'i', 'it_IT', 'x'.repeat(40)]) assert.equal(languageOf(text), undefined)
+  for (const text of ['', 'Italian language', 'i', 'it_IT', 'x'.repeat(40)])
+    assert.equal(languageOf(text), undefined)
 })
 
 test('zoneNamed · an IANA zone · comes back in its usual spelling', () => {

@@ -1,0 +1,45 @@
+/**
+ * The ceiling of the slot search: the same app with one route more, whose answer is a text made beforehand. It goes
+ * through the same hooks as every route of a property.
+ */
+import type { Ctx } from '../src/context.ts'
+import { AUTH, buildApp, PMS } from '../src/app.ts'
+import { SetupMemory } from '../src/availability/setup-memory.ts'
+import { readConfig } from '../src/config.ts'
+import { connect } from '../src/db/sql.ts'
+import { Access } from '../src/http/access.ts'
+import { partnerBase, requireProperty, requireToken } from '../src/http/partner.ts'
+import { loadKeys, tokenVerifier } from '../src/oauth/keys.ts'
+import { makeLog } from '../src/log.ts'
+
+const config = readConfig(process.env)
+const log = makeLog(config)
+const sql = connect({ target: config.DATABASE_URL ?? '', max: config.DATABASE_POOL })
+const keys = await loadKeys(sql, config.SECRET_KEY)
+let url = ''
+const ctx: Ctx = {
+  config,
+  sql,
+  log,
+  keys,
+  access: new Access(
+    sql,
+    tokenVerifier(keys, () => url + AUTH),
+  ),
+  setups: new SetupMemory(),
+  publicUrl: () => url,
+}
+const app = await buildApp(ctx)
+const text = process.env['STATIC_ANSWER'] ?? '{}'
+await app.register(
+  async (scope) => {
+    partnerBase(scope)
+    requireToken(scope, ctx)
+    requireProperty(scope, ctx)
+    scope.get('/static', async (_request, reply) => reply.type('application/json; charset=utf-8').send(text))
+  },
+  { prefix: PMS },
+)
+url = await app.listen({ host: config.HOST, port: config.PORT })
+process.stdout.write(`${url}\n`)
+process.once('SIGTERM', () => void app.close().then(() => sql.end({ timeout: 2 })))

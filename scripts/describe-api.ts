@@ -1,0 +1,28 @@
+import pino from 'pino'
+import { buildApp } from '../src/app.ts'
+import { SetupMemory } from '../src/availability/setup-memory.ts'
+import { readConfig } from '../src/config.ts'
+import { connect } from '../src/db/sql.ts'
+import { Access } from '../src/http/access.ts'
+import { tokenVerifier } from '../src/oauth/keys.ts'
+
+/** The OpenAPI document of the server, made without a database: describing the routes asks nothing of it. */
+export async function describeApi(): Promise<object> {
+  const config = readConfig({})
+  const publicUrl = () => `http://${config.HOST}:${config.PORT}`
+  const sql = connect({ target: 'postgres://unused@127.0.0.1/unused', max: 1 })
+  const keys = { signing: [], published: { keys: [] }, cursor: Buffer.alloc(0) }
+  const app = await buildApp({
+    config,
+    sql,
+    keys,
+    publicUrl,
+    log: pino({ level: 'silent' }),
+    access: new Access(sql, tokenVerifier(keys, publicUrl)),
+    setups: new SetupMemory(),
+  })
+  const answer = await app.inject('/openapi.json')
+  await app.close()
+  await sql.end()
+  return answer.json()
+}

@@ -1,0 +1,42 @@
+/** Starts the server as a user would, with `npm start`, runs the quickstart against it, and stops it again. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const READY_WITHIN_MS = 60_000
+
+/** The address that the server prints when it is ready. */
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('the server was not ready in time')), READY_WITHIN_MS)
+    let output = ''
+    server.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      const url = /Health +(http:\/\/[^/\s]+)/.exec(output)?.[1]
+      if (!url) return
+      clearTimeout(late)
+      resolve(url)
+    })
+    server.once('exit', (status) => reject(new Error(`the server ended with status ${status}`)))
+  })
+}
+
+const folder = await mkdtemp(path.join(tmpdir(), 'octotable-quickstart-'))
+const server = spawn('npm', ['start'], {
+  env: { ...process.env, PORT: '0', DATA_DIR: folder },
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))
+try {
+  const url = await addressOf(server)
+  const walk = spawnSync(process.execPath, [path.join(import.meta.dirname, 'quickstart.ts')], {
+    env: { ...process.env, OCTOTABLE_URL: url },
+    stdio: 'inherit',
+  })
+  process.exitCode = walk.status ?? 1
+} finally {
+  server.kill('SIGTERM')
+  await ended
+  await rm(folder, { recursive: true, force: true })
+}
