@@ -2,10 +2,30 @@
 const feature = '^src/(properties|rooms|tables|services|customers|availability|reservations|clients|orders)/'
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: ['main\\.ts$', '\\.test\\.ts$'] }, to: {} },
-    { name: 'kernel-is-alone', severity: 'error', from: { path: '^src/kernel/' }, to: { path: '^src/(?!kernel/)' } },
-    { name: 'db-knows-kernel-only', severity: 'error', from: { path: '^src/db/' }, to: { path: '^src/(?!db/|kernel/)' } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: ['main\\.ts$', '\\.test\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'kernel-is-alone',
+      severity: 'error',
+      from: { path: '^src/kernel/' },
+      to: { path: '^src/(?!kernel/)' },
+    },
+    {
+      name: 'db-knows-kernel-only',
+      severity: 'error',
+      from: { path: '^src/db/' },
+      to: { path: '^src/(?!db/|kernel/)' },
+    },
     {
       name: 'schema-is-shape',
       comment: 'schema.ts imports the kernel and other schemas, and the status table it shows',
@@ -17,13 +37,20 @@ module.exports = {
       name: 'rules-are-pure',
       severity: 'error',
       from: { path: `${feature}(rules|status|engine|choices|service-day|setup|reasons)\\.ts$` },
-      to: { path: '^src/(db|http|oauth|context|start|app)|/(store|routes)\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^src/(db|http|oauth|context|start|app)|/(store|routes)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'store-only-asks',
       severity: 'error',
       from: { path: `${feature}store\\.ts$` },
-      to: { path: '^src/', pathNot: ['^src/(db|kernel)/', '/(schema|rules|status|setup|weekdays)\\.ts$'], dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/(db|kernel)/', '/(schema|rules|status|setup|weekdays)\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'http-stops-at-routes',
@@ -32,12 +59,20 @@ module.exports = {
       to: { path: '^src/http/|^fastify$' },
     },
     { name: 'nobody-imports-main', severity: 'error', from: {}, to: { path: '^src/main\\.ts$' } },
-    { name: 'no-dev-in-src', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.ts$' }, to: { dependencyTypes: ['npm-dev'] } },
+    {
+      name: 'no-dev-in-src',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -66,10 +66,8 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
 
   await app.register(openApiRoutes, { ctx })
   await app.register(healthRoutes, { ctx })
-  for (const prefix of [AUTH, PMS]) {
-    await app.register(tokenRoutes, { prefix, ctx, issuerPrefix: AUTH })
-    await app.register(clientRoutes, { prefix, ctx })
-  }
+  await app.register(tokenRoutes, { ctx, prefixes: [AUTH, PMS] })
+  await app.register(clientRoutes, { ctx, prefixes: [AUTH, PMS] })
   await app.register(partnerDoor, { prefix: PMS, ctx })
   return app
 }

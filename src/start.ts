@@ -54,6 +54,21 @@ async function reach(sql: Sql, url: string): Promise<void> {
   }
 }
 
+const DRAIN_MS = 2500
+
+/** Answers what is under way and closes each connection after it; whoever takes too long is cut off. */
+async function drain(app: FastifyInstance): Promise<void> {
+  const { server } = app
+  const sweep = setInterval(() => server.closeIdleConnections(), 20)
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+  try {
+    await app.close()
+  } finally {
+    clearInterval(sweep)
+    clearTimeout(cut)
+  }
+}
+
 /** Starts everything; whatever was started is stopped again when a later step fails, or `signal` gives up. */
 export async function startServer(
   config: Config,
@@ -70,7 +85,7 @@ export async function startServer(
       target: config.DATABASE_URL ?? database?.connection ?? '',
       max: config.DATABASE_POOL,
     })
-    stack.defer(() => sql.end({ timeout: 2 }))
+    stack.defer(() => sql.end({ timeout: 1 }))
     if (config.DATABASE_URL) await reach(sql, config.DATABASE_URL)
     await migrate(sql)
     const keys = await loadKeys(sql, config.SECRET_KEY)
@@ -82,7 +97,7 @@ export async function startServer(
     )
     const ctx: Ctx = { config, sql, log, keys, access, setups: new SetupMemory(), publicUrl: address }
     const app = await buildApp(ctx)
-    stack.defer(() => app.close())
+    stack.defer(() => drain(app))
     const url = await listen(app, config)
     publicUrl ??= url
     const started = stack.move()

@@ -36,7 +36,10 @@ let first: Party
 let second: Party
 let untouched: string
 
-async function createParty(name: string): Promise<Party> {
+async function createParty(
+  name: string,
+  guest: object = { first_name: 'Ada', phone: '+39055123456' },
+): Promise<Party> {
   const restaurant = await createRestaurant(server, [4, 4, 4, 4], { name })
   const { api, property, room, tables, dinner } = restaurant
   const pair = { name: `${name} pair`, group: true, table_ids: tables.slice(0, 2) }
@@ -48,7 +51,7 @@ async function createParty(name: string): Promise<Party> {
     pax: 2,
     service_id: dinner,
     room_id: room,
-    customer: { ...GUEST, first_name: name },
+    customer: guest,
     table_ids: [tables[3]],
   })
   const { id: reservation_id, customer } = booked.body.data[0]
@@ -78,7 +81,7 @@ async function rowsOf({ property, client_id }: Party): Promise<string> {
 before(async () => {
   server = await startTestServer()
   operations = await operationsOf(server)
-  first = await createParty(GUEST.first_name)
+  first = await createParty(GUEST.first_name, GUEST)
   second = await createParty('Seconda')
   untouched = await rowsOf(first)
 })
@@ -100,8 +103,9 @@ interface Given {
 /** The operation as the second client calls it, all valid but for what is given. */
 function call(operation: Operation, given: Given = {}): Promise<Answer> {
   const ids = { ...second.ids, ...given.ids }
-  const { query = exampleOf(operation.query, ids) } = given
-  const { body = operation.body && exampleOf(operation.body, ids) } = given
+  const valid = (schema: Schema) => ({ ...asked[operation.id]?.(), ...Object(exampleOf(schema, ids)) })
+  const { query = operation.query.properties && valid(operation.query) } = given
+  const { body = operation.body && valid(operation.body) } = given
   return send(server.url, operation.method, pathWith(operation, ids) + queryText(query), body, {
     authorization: `Bearer ${given.token ?? second.token}`,
     property: String(given.property ?? second.property),
@@ -127,8 +131,9 @@ function assertClass(answer: Answer, status: number, className: string, what: st
 test('every operation · no token, a broken, expired, foreign or unsigned one · is 401, before the body is read', async () => {
   const issuer = server.url + AUTH
   const claims = { iss: issuer, aud: issuer, sub: second.client_id }
-  const header = { alg: 'RS256', typ: 'at+jwt', kid: decodeProtectedHeader(second.token).kid ?? '' }
-  const signed = (until: string) => new SignJWT(claims).setProtectedHeader(header).setExpirationTime(until)
+  const header = { alg: 'RS256', kid: decodeProtectedHeader(second.token).kid ?? '' }
+  const signed = (until: string, typ = 'at+jwt') =>
+    new SignJWT(claims).setProtectedHeader({ ...header, typ }).setExpirationTime(until)
   const own = await importJWK(server.ctx.keys.signing[0] ?? {}, 'RS256')
   const tokens = {
     none: '',
@@ -136,9 +141,7 @@ test('every operation · no token, a broken, expired, foreign or unsigned one ·
     expired: `Bearer ${await signed('-1s').sign(own)}`,
     'of another key': `Bearer ${await signed('1h').sign((await generateKeyPair('RS256')).privateKey)}`,
     unsigned: `Bearer ${new UnsecuredJWT(claims).setExpirationTime('1h').encode()}`,
-    'of another type': `Bearer ${await signed('1h')
-      .setProtectedHeader({ ...header, typ: 'JWT' })
-      .sign(own)}`,
+    'of another type': `Bearer ${await signed('1h', 'JWT').sign(own)}`,
     'Basic credentials': `Basic ${btoa(`${second.client_id}:${second.client_secret}`)}`,
   }
   for (const operation of guarded())
@@ -177,19 +180,19 @@ test('every operation · an id of another client in the path · is 404, as one o
     }
 })
 
-/** What a request needs beside an optional id, so that the id is looked at. */
-const beside: Record<string, { ids?: () => Ids; body?: () => object }> = {
-  'createTable table_ids.[]': { body: () => ({ group: true }) },
-  'updateTable table_ids.[]': { ids: () => ({ table_id: second.group }) },
+/** What the rules ask for beside the schema, for an operation or for one of its fields. */
+const asked: Record<string, () => object> = {
+  createReservation: () => ({ room_id: second.room }),
+  findFreeRooms: () => ({ start_hour: '20:00' }),
+  'createTable table_ids.[]': () => ({ group: true }),
 }
+/** Only a group has members. */
+const inPath: Record<string, () => Ids> = { 'updateTable table_ids.[]': () => ({ table_id: second.group }) }
 
-/** An example with the id in the place of `path`; lists get one of the second client's before it. */
-function withId(schema: Schema, ids: Ids, path: FieldPath, id: number): unknown {
-  const example = exampleOf(schema, { ...ids, [idName(path)]: id }, path)
-  const [list = '', items] = path
-  return items === '[]' && list === 'table_ids'
-    ? { ...Object(example), table_ids: [second.tables[1], id] }
-    : example
+/** An example with the id in the place of `path`; a group gets one of the second client's before it. */
+function withId(schema: Schema, path: FieldPath, id: number): object {
+  const example = Object(exampleOf(schema, { ...second.ids, [idName(path)]: id }, path))
+  return path[0] === 'table_ids' ? { ...example, table_ids: [second.tables[1], id] } : example
 }
 type Schema = Operation['query']
 
@@ -197,15 +200,14 @@ type Schema = Operation['query']
 function fieldCalls(part: 'body' | 'query') {
   return guarded().flatMap((operation) => {
     const schema = operation[part]
-    if (!schema) return []
-    return idFields(schema).map((path) => {
+    return (schema ? idFields(schema) : []).map((path) => {
       const what = `${operation.id} ${path.join('.')}`
-      const extra = beside[what]
-      const ids = () => ({ ...second.ids, ...extra?.ids?.() })
-      const callWith = (id: number) => {
-        const value = { ...Object(withId(schema, ids(), path, id)), ...extra?.body?.() }
-        return call(operation, { ids: ids(), [part]: value })
-      }
+      const extra = () => ({ ...asked[operation.id]?.(), ...asked[what]?.() })
+      const callWith = (id: number) =>
+        call(operation, {
+          ids: inPath[what]?.() ?? {},
+          [part]: { ...extra(), ...withId(schema ?? {}, path, id) },
+        })
       return { what, path, callWith }
     })
   })

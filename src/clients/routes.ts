@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
-import { partnerBase } from '../http/partner.ts'
+import { partnerBase, type Routes } from '../http/partner.ts'
 import { parseJson } from '../http/read-input.ts'
 import { DataOf } from '../kernel/wire.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -13,20 +13,22 @@ const PATH = '/api-account/oauth2/client'
 const BODY_LIMIT = 64 * 1024
 const HOUR_MS = 3_600_000
 
-/** Create-client, which answers under both prefixes. */
+/** Create-client, which answers under every prefix; it is listed once, and counted once. */
 export async function clientRoutes(
   app: FastifyInstance,
-  { ctx, prefix }: { ctx: Ctx; prefix: string },
+  { ctx, prefixes }: { ctx: Ctx; prefixes: readonly string[] },
 ): Promise<void> {
   const routes = partnerBase(app)
   app.addHook('onSend', async (_request, reply) => {
     void reply.header('cache-control', 'no-store')
   })
   const limit = await addressLimit(app, ctx)
-  // one operation, listed once
-  const hide = !prefix.startsWith('/octotable-auth/')
+  for (const [n, prefix] of prefixes.entries()) clientRoute(routes, ctx, prefix + PATH, n > 0, limit)
+}
+
+function clientRoute(routes: Routes, ctx: Ctx, path: string, hide: boolean, limit: Limit): void {
   routes.post(
-    PATH,
+    path,
     {
       bodyLimit: BODY_LIMIT,
       // the documentation's own request is JSON that curl labels as a form: the label says nothing here
@@ -56,7 +58,7 @@ export async function clientRoutes(
     },
   )
   // the documentation's curl, pasted as printed, lacks a line continuation and sends a GET
-  routes.get(PATH, { schema: { hide: true } }, async (request) => {
+  routes.get(path, { schema: { hide: true } }, async (request) => {
     throw new Refusal('unauthorized', howTo(`${ctx.publicUrl()}${request.routeOptions.url ?? ''}`))
   })
 }
@@ -91,16 +93,12 @@ function readBody(request: FastifyRequest): void {
   if (Buffer.isBuffer(request.body)) request.body = toNestedForm(parseJson(request.body))
 }
 
-type Count = ReturnType<FastifyInstance['createRateLimit']>
+type Limit = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
-const counts = new WeakMap<Ctx, Count>()
-
-/** One count for both prefixes. It comes after the schema: only what would create a client, and costs, is counted. */
-async function addressLimit(app: FastifyInstance, ctx: Ctx) {
-  const known = counts.get(ctx)
-  if (!known) await app.register(rateLimit, { global: false })
-  const count = known ?? app.createRateLimit({ max: ctx.config.CREATE_CLIENT_PER_HOUR, timeWindow: HOUR_MS })
-  counts.set(ctx, count)
+/** It comes after the schema: only what would create a client, and costs, is counted. */
+async function addressLimit(app: FastifyInstance, ctx: Ctx): Promise<Limit> {
+  await app.register(rateLimit, { global: false })
+  const count = app.createRateLimit({ max: ctx.config.CREATE_CLIENT_PER_HOUR, timeWindow: HOUR_MS })
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const state = await count(request)
     if (state.isAllowed || !state.isExceeded) return

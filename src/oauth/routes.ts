@@ -10,37 +10,38 @@ const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
 
 export interface TokenRouteOptions {
   ctx: Ctx
-  prefix: string
-  /** the prefix that is part of the issuer; under it the server also describes itself */
-  issuerPrefix: string
+  /** where the token endpoint answers; the first is part of the issuer, and under it the server describes itself */
+  prefixes: readonly [string, ...string[]]
 }
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-const handles = new WeakMap<Ctx, Handle>()
-
-/** One provider for both prefixes, made when it is first needed: before the server listens it has no address. */
-function tokenEndpoint(ctx: Ctx, issuerPrefix: string): Handle {
-  const known = handles.get(ctx)
-  if (known) return known
-  const made = makeProvider(ctx, ctx.publicUrl() + issuerPrefix).callback()
-  handles.set(ctx, made)
-  return made
+/** The provider, made when it is first needed: before the server listens it has no address. */
+function tokenEndpoint(ctx: Ctx, issuerPrefix: string): () => Handle {
+  let handle: Handle | undefined
+  return () => (handle ??= makeProvider(ctx, ctx.publicUrl() + issuerPrefix).callback())
 }
 
 export async function tokenRoutes(app: FastifyInstance, options: TokenRouteOptions): Promise<void> {
-  const { ctx, prefix, issuerPrefix } = options
+  const { ctx, prefixes } = options
+  const [issuerPrefix] = prefixes
+  const endpoint = tokenEndpoint(ctx, issuerPrefix)
   app.removeAllContentTypeParsers()
   // the provider reads the stream itself
   app.addContentTypeParser(FORM, (_request, _payload, done) => done(null))
+  for (const prefix of prefixes) tokenRoute(app, prefix + TOKEN_PATH, prefix === issuerPrefix, endpoint)
+  metadataRoutes(app, ctx, issuerPrefix)
+}
+
+function tokenRoute(app: FastifyInstance, path: string, listed: boolean, endpoint: () => Handle): void {
   app.post(
-    TOKEN_PATH,
+    path,
     {
       onRequest: requireForm,
       // the schema of the body is for readers: the provider answers what is wrong with it
       validatorCompiler: () => () => true,
       schema: {
-        ...(prefix === issuerPrefix ? { operationId: 'createToken' } : { hide: true }),
+        ...(listed ? { operationId: 'createToken' } : { hide: true }),
         summary: 'Get an access token',
         description:
           'OAuth 2.0 client credentials. The client authenticates in the form or by HTTP Basic. Send the token with every other call.',
@@ -56,10 +57,9 @@ export async function tokenRoutes(app: FastifyInstance, options: TokenRouteOptio
       reply.raw.setHeader('x-request-id', request.id)
       // the provider knows its path under its issuer, whatever prefix the caller used
       request.raw.url = TOKEN_PATH
-      await tokenEndpoint(ctx, issuerPrefix)(request.raw, reply.raw)
+      await endpoint()(request.raw, reply.raw)
     },
   )
-  if (prefix === issuerPrefix) metadataRoutes(app, ctx, issuerPrefix)
 }
 
 async function requireForm({ headers }: FastifyRequest): Promise<void> {
@@ -72,7 +72,7 @@ async function requireForm({ headers }: FastifyRequest): Promise<void> {
 
 function metadataRoutes(app: FastifyInstance, ctx: Ctx, issuerPrefix: string): void {
   app.get(
-    JWKS_PATH,
+    issuerPrefix + JWKS_PATH,
     {
       schema: {
         operationId: 'getKeys',
@@ -90,7 +90,7 @@ function metadataRoutes(app: FastifyInstance, ctx: Ctx, issuerPrefix: string): v
     ['openid-configuration', 'getOpenidConfiguration'],
   ] as const)
     app.get(
-      `/.well-known/${name}`,
+      `${issuerPrefix}/.well-known/${name}`,
       {
         schema: {
           operationId,

@@ -33,17 +33,16 @@ const WORDS: Record<string, unknown> = {
   channel: 'OCTOTABLE_ADMIN',
   days_of_week: ['MONDAY'],
   email: 'ada@example.com',
+  end_time: '22:00:00',
   first_name: 'Ada',
   password: 'yourCompany123!',
   redirect_uri: 'http://localhost:8183/main-page',
-  start_hour: '20:00:00',
-  start_time: '19:00:00',
   status: 'CONFIRMED',
 }
 
 let days = 2
 
-/** A value by the schema: of an object the required fields and those of `also`. */
+/** A value by the schema: of an object the required fields, that of `also`, and a guest's name. */
 export function exampleOf(schema: Schema, ids: Ids, also: FieldPath = [], path: FieldPath = []): unknown {
   const real = withoutNull(schema)
   const name = path.at(-1) ?? ''
@@ -52,7 +51,7 @@ export function exampleOf(schema: Schema, ids: Ids, also: FieldPath = [], path: 
   if (real.enum) return real.enum[0]
   if (real.properties) {
     const wanted = Object.entries(real.properties).filter(
-      ([field]) => real.required?.includes(field) || field === also[0],
+      ([field]) => real.required?.includes(field) || field === also[0] || field === 'first_name',
     )
     const entries = wanted.map(([field, one]) => [
       field,
@@ -63,6 +62,7 @@ export function exampleOf(schema: Schema, ids: Ids, also: FieldPath = [], path: 
   if (real.items) return [exampleOf(real.items, ids, also.slice(1), [...path, '[]'])]
   // a day of its own for each, so that no two examples compete
   if (real.format === 'date') return addDays(today(), days++)
+  if (real.format === 'time-of-day') return '20:00:00'
   if (real.type === 'integer' || real.type === 'number') return real.minimum ?? 1
   if (real.type === 'boolean') return true
   return `${name}-${crypto.randomUUID()}`
