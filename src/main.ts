@@ -30,6 +30,7 @@ try {
   log.info({ signal }, 'stopping')
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
   await server.stop()
+  log.info('stopped')
   process.exit(0)
 } catch (error) {
   if (giveUp.signal.aborted) process.exit(0)

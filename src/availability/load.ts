@@ -2,10 +2,14 @@ import type { Db } from '../db/sql.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Loaded, Occupation } from './engine.ts'
 
+/** The columns of the occupations side by side: a list each costs the database half of what a list of rows does. */
 interface LoadRow {
   setup_version: number
   now: number
-  occupations: [number, number, number, number][]
+  table_ids: number[]
+  starts: Instant[]
+  ends: Instant[]
+  reservation_ids: number[]
 }
 
 export interface VersionedLoad extends Loaded {
@@ -24,19 +28,28 @@ export async function loadWindow(
   to: Instant,
 ): Promise<VersionedLoad> {
   const [row] = await db<LoadRow[]>`
-    select p.setup_version, extract(epoch from now())::float8 + p.clock_offset as now,
-      (select coalesce(json_agg(json_build_array(o.table_id, extract(epoch from lower(o.during))::float8,
-          extract(epoch from upper(o.during))::float8, o.reservation_id) order by o.during), '[]')
-        from occupations o
-        where o.property_id = ${property} and o.during && tstzrange(to_timestamp(${from}), to_timestamp(${to}))) as occupations
-    from properties p where p.id = ${property}`
+    select p.setup_version, date_part('epoch', now()) + p.clock_offset as now, o.*
+    from properties p, (
+      select coalesce(to_json(array_agg(table_id)), '[]') as table_ids,
+        coalesce(to_json(array_agg(date_part('epoch', lower(during)))), '[]') as starts,
+        coalesce(to_json(array_agg(date_part('epoch', upper(during)))), '[]') as ends,
+        coalesce(to_json(array_agg(reservation_id)), '[]') as reservation_ids
+      from occupations
+      where property_id = ${property} and during && tstzrange(to_timestamp(${from}), to_timestamp(${to}))) o
+    where p.id = ${property}`
   if (!row) throw new Error(`property ${property} has no row`)
+  return { setup_version: row.setup_version, now: row.now, taken: takenOf(row) }
+}
+
+/** The database answers in no order. */
+function takenOf({ table_ids, starts, ends, reservation_ids }: LoadRow): Loaded['taken'] {
   const taken = new Map<number, Occupation[]>()
-  for (const [table_id, start, end, reservation_id] of row.occupations) {
-    const occupation = { table_id, from: start, to: end, reservation_id }
+  for (const [n, table_id] of table_ids.entries()) {
+    const occupation = { table_id, from: starts[n] ?? 0, to: ends[n] ?? 0, reservation_id: reservation_ids[n] ?? 0 }
     const ofTable = taken.get(table_id)
     if (ofTable) ofTable.push(occupation)
     else taken.set(table_id, [occupation])
   }
-  return { setup_version: row.setup_version, now: row.now, taken }
+  for (const ofTable of taken.values()) ofTable.sort((a, b) => a.from - b.from)
+  return taken
 }

@@ -19,6 +19,7 @@ type WireService = Omit<
 
 interface SetupRow {
   version: number
+  sandbox: boolean
   zone: string
   country: string | null
   settings: Settings
@@ -46,7 +47,7 @@ const byId = <T extends { id: number }>(items: T[]) => new Map(items.map((item) 
 /** The set-up of one property in one statement; archived rooms, tables and services are not part of it. */
 async function loadSetup(db: Db, property: number): Promise<Setup | undefined> {
   const [row] = await db<SetupRow[]>`
-    select p.setup_version as version, p.timezone as zone, p.country, p.settings,
+    select p.setup_version as version, p.sandbox, p.timezone as zone, p.country, p.settings,
       (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'bookable', r.bookable,
           'auto_group', r.auto_group, 'sold_out', r.sold_out, 'position', r.position)), '[]')
         from rooms r where r.property_id = p.id and r.archived_at is null) as rooms,
@@ -71,6 +72,7 @@ async function loadSetup(db: Db, property: number): Promise<Setup | undefined> {
   return {
     property_id: property,
     version: row.version,
+    sandbox: row.sandbox,
     zone: row.zone,
     country: row.country,
     settings: row.settings,

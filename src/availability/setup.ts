@@ -61,6 +61,7 @@ export interface Settings {
 export interface Setup {
   property_id: number
   version: number
+  sandbox: boolean
   zone: string
   country: string | null
   settings: Settings

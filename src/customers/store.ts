@@ -19,11 +19,14 @@ export async function findCustomerById(db: Db, property: number, id: number): Pr
 
 /** The oldest guest with the same folded name and the same phone or e-mail (booking rules, section 4.4). */
 export async function findSameCustomer(db: Db, property: number, values: CustomerValues): Promise<CustomerRow | undefined> {
-  if (values.email === null && values.phone === null) return undefined
+  const { name_key, phone, email } = values
+  if (email === null && phone === null) return undefined
+  const byPhone = db`phone = ${phone}`
+  const byEmail = db`lower(email) = lower(${email})`
   const [row] = await db<CustomerRow[]>`
     select ${db(columns)} from customers
-    where property_id = ${property} and name_key = ${values.name_key}
-      and (phone = ${values.phone} or lower(email) = lower(${values.email}))
+    where property_id = ${property} and name_key = ${name_key}
+      and ${email === null ? byPhone : phone === null ? byEmail : db`(${byPhone} or ${byEmail})`}
     order by id limit 1`
   return row
 }

@@ -12,12 +12,12 @@ import { bookingRefusal } from '../availability/reasons.ts'
 import { stayOf } from '../availability/service-day.ts'
 import type { Setup } from '../availability/setup.ts'
 import type { Actor, Ctx } from '../context.ts'
-import { customerValues, type CustomerValues } from '../customers/rules.ts'
-import { findCustomerById, findSameCustomer, type CustomerRow } from '../customers/store.ts'
-import type { Tx } from '../db/sql.ts'
+import { customerValues } from '../customers/rules.ts'
 import { violationOf } from '../db/sqlstate.ts'
 import { fieldRefusal, notFound } from '../kernel/refusal.ts'
+import { isSandboxFull, sandboxRefusal } from '../properties/sandbox-limits.ts'
 import { dayOf, daysTouched, minuteOf, startOfDay, toInstant } from '../kernel/time.ts'
+import { findGuest, guestOf, requireContact, type Guest } from './guest.ts'
 import { readChannel, checkTables } from './input.ts'
 import { presentReservation } from './present.ts'
 import type { Reservation, ReservationCreate } from './schema.ts'
@@ -48,12 +48,23 @@ export async function book(
     ctx,
     property,
     (setup) => {
-      const values = guestValues(setup, request)
-      return { ...windowOf(setup, request), ask: (tx) => findGuest(tx, property, body, values) }
+      const values = customerValues(body.customer, setup.country)
+      if (body.customer.id === undefined) requireContact(channel, values)
+      return {
+        ...windowOf(setup, request),
+        ask: async (tx) => {
+          const [known, full] = await Promise.all([
+            findGuest(tx, property, body.customer, values),
+            setup.sandbox && isSandboxFull(tx, property, 'reservations'),
+          ])
+          return { known, full }
+        },
+      }
     },
-    async (scene, known) => {
+    async (scene, { known, full }) => {
+      if (full) throw sandboxRefusal('reservations')
       const seating = decideSeating(scene, request)
-      const guest = guestOf(body, scene.setup.country, known)
+      const guest = guestOf(body.customer, channel, scene.setup.country, known)
       const row = await write(scene, property, actor, request, seating, guest)
       return presentReservation(row)
     },
@@ -71,48 +82,12 @@ function checkBody({ customer, room_id, stay }: ReservationCreate, channel: Chan
   } else if (room_id === undefined) throw fieldRefusal('validation', 'room_id', 'is required')
 }
 
-function guestValues(setup: Setup, { body, channel }: Request): CustomerValues {
-  const values = customerValues(body.customer, setup.country)
-  if (isOnline(channel) && body.customer.id === undefined && values.email === null && values.phone === null)
-    throw fieldRefusal('validation', 'customer.phone', 'or customer.email is required for an online booking')
-  return values
-}
-
 /** The days and the time that the booking would touch; a time that does not exist touches its day. */
 function windowOf(setup: Setup, { body, when }: Request): Stretch {
   const service = setup.services.get(body.service_id)
   const start = toInstant(setup.zone, when.day, when.minute) ?? startOfDay(setup.zone, when.day)
   const end = start + (body.stay ?? (service ? stayOf(service, body.pax) : 1)) * 60
   return { days: daysTouched(setup.zone, start, end), from: start, to: end }
-}
-
-async function findGuest(
-  tx: Tx,
-  property: number,
-  body: ReservationCreate,
-  values: CustomerValues,
-): Promise<CustomerRow | undefined> {
-  const { id } = body.customer
-  return id === undefined ? findSameCustomer(tx, property, values) : findCustomerById(tx, property, id)
-}
-
-interface Guest {
-  known: number | undefined
-  changed: boolean
-  values: CustomerValues
-}
-
-/** A known guest with the fields sent over the stored ones, or a new one. */
-function guestOf(body: ReservationCreate, country: string | null, known: CustomerRow | undefined): Guest {
-  if (!known) {
-    if (body.customer.id !== undefined) throw notFound('Customer', body.customer.id)
-    return { known: undefined, changed: false, values: customerValues(body.customer, country) }
-  }
-  const merged = customerValues(body.customer, country, known)
-  const changed = (['first_name', 'last_name', 'email', 'phone'] as const).some(
-    (field) => merged[field] !== known[field],
-  )
-  return { known: known.id, changed, values: merged }
 }
 
 function decideSeating({ setup, loaded }: Scene, { body, channel, when }: Request): Seating {

@@ -13,13 +13,12 @@ import { bookingRefusal } from '../availability/reasons.ts'
 import { isWithinHours, runsOn, serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'
 import type { Actor, Ctx } from '../context.ts'
-import { customerValues } from '../customers/rules.ts'
-import { findCustomerById, findSameCustomer, insertCustomer, updateCustomer } from '../customers/store.ts'
 import { violationOf } from '../db/sqlstate.ts'
 import { fieldRefusal, notFound, Refusal } from '../kernel/refusal.ts'
 import { dateOf, dayOf, daysTouched, minuteOf, startOfDay, toInstant, toIso } from '../kernel/time.ts'
 import { changeReservation, type Change } from './change.ts'
 import { decisionChange } from './decide.ts'
+import { guestChange } from './guest.ts'
 import { checkTables, readChannel } from './input.ts'
 import type { Reservation, ReservationUpdate } from './schema.ts'
 import { choiceOfRow } from './seat.ts'
@@ -62,7 +61,7 @@ export async function reschedule(
       const moved = needsCheck(row, wanted) ? moveChange(scene, property, row, wanted) : undefined
       const parts = [
         textChange(row, body),
-        await guestChange(scene, property, row, body),
+        await guestChange(scene, property, row, body.customer),
         moved,
         // leaving the queue is the same as being confirmed, where it would be then
         body.waiting_list === false && row.waiting_list
@@ -273,38 +272,4 @@ function textChange(row: ReservationRow, body: ReservationUpdate): Change | unde
     if (text !== undefined && text !== row[field]) set[field] = text
   }
   return Object.keys(set).length > 0 ? { set } : undefined
-}
-
-/**
- * The guest: another one by `id`, the same one with other values, or by the rule for new reservations when another
- * name is sent without an id.
- */
-async function guestChange(
-  scene: Scene,
-  property: number,
-  row: ReservationRow,
-  body: ReservationUpdate,
-): Promise<Change | undefined> {
-  const { customer: input } = body
-  if (!input) return undefined
-  const { tx, setup } = scene
-  const named =
-    input.id === undefined || input.id === row.customer.id
-      ? row.customer
-      : await findCustomerById(tx, property, input.id)
-  if (!named) throw notFound('Customer', input.id ?? 0)
-  const values = customerValues(input, setup.country, named)
-  const renamed = values.name_key !== customerValues({}, setup.country, named).name_key
-  if (input.id === undefined && renamed) {
-    const same = await findSameCustomer(tx, property, values)
-    const other = same ?? (await insertCustomer(tx, property, values))
-    return { set: { customer_id: other.id } }
-  }
-  const fields = ['first_name', 'last_name', 'email', 'phone'] as const
-  const changed = fields.some((field) => values[field] !== named[field])
-  if (!changed && named.id === row.customer.id) return undefined
-  return {
-    set: { customer_id: named.id },
-    also: () => (changed ? updateCustomer(tx, property, named.id, values) : Promise.resolve()),
-  }
 }

@@ -76,7 +76,9 @@ export async function selectPage(
 ): Promise<ReservationRow[]> {
   const page = db`(
     select * from reservations r where r.property_id = ${property} and ${condition} order by ${order} limit ${limit})`
-  return db<ReservationRow[]>`${selectReservations(db, page)} where r.property_id = ${property} order by ${order}`
+  return db<
+    ReservationRow[]
+  >`${selectReservations(db, page)} where r.property_id = ${property} order by ${order}`
 }
 
 export interface NewReservation {

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { refuseFullSandbox } from '../properties/sandbox-limits.ts'
 import { changeSetup } from '../properties/setup-change.ts'
 import { checkRooms } from './check-rooms.ts'
 import { presentService } from './present.ts'
@@ -10,6 +11,7 @@ export async function createService(ctx: Ctx, property: number, body: ServiceCre
   const service = newService(body)
   return changeSetup(ctx, property, async (tx) => {
     await checkRooms(tx, property, service.room_ids)
+    await refuseFullSandbox(tx, property, 'services')
     return presentService(await insertService(tx, property, service))
   })
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { refuseFullSandbox } from '../properties/sandbox-limits.ts'
 import { changeSetup } from '../properties/setup-change.ts'
 import { findRoom } from '../rooms/store.ts'
 import { presentTable } from './present.ts'
@@ -14,6 +15,7 @@ export async function createTable(
 ): Promise<Table> {
   return changeSetup(ctx, property, async (tx) => {
     await findRoom(tx, property, room)
+    await refuseFullSandbox(tx, property, 'tables')
     const inRoom = await listTables(tx, property, room)
     return presentTable(await insertTable(tx, property, newTable(room, body, inRoom)))
   })

@@ -59,6 +59,7 @@ export function setupOf(parts: {
   return {
     property_id: 1,
     version: 1,
+    sandbox: false,
     zone: parts.zone ?? 'Europe/Rome',
     country: 'IT',
     settings: parts.settings ?? {},

@@ -1,0 +1,28 @@
+/** What a sandbox may hold at most (`api.md`, section 2.1): an open door must not fill the database. */
+import type { Db } from '../db/sql.ts'
+import { Refusal } from '../kernel/refusal.ts'
+
+const LIMITS = { rooms: 20, tables: 200, services: 50, reservations: 10_000 } as const
+
+type Limited = keyof typeof LIMITS
+
+/** Whether the property is a sandbox that holds as many as it may; what is archived does not count. */
+export async function isSandboxFull(db: Db, property: number, what: Limited): Promise<boolean> {
+  const living = what === 'reservations' ? db`` : db`and x.archived_at is null`
+  const [row] = await db<{ full: boolean }[]>`
+    select p.sandbox and (select count(*) from (
+        select from ${db(what)} x where x.property_id = p.id ${living} limit ${LIMITS[what]}) held) >= ${LIMITS[what]} as full
+    from properties p where p.id = ${property}`
+  return row?.full ?? false
+}
+
+export function sandboxRefusal(what: Limited): Refusal {
+  return new Refusal(
+    'property_forbidden',
+    `A sandbox property holds at most ${LIMITS[what]} ${what}. Delete some, or create a property of your own.`,
+  )
+}
+
+export async function refuseFullSandbox(db: Db, property: number, what: Limited): Promise<void> {
+  if (await isSandboxFull(db, property, what)) throw sandboxRefusal(what)
+}
