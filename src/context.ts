@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from './config.ts'
-import type { Sql } from './db/sql.ts'
+import type { Once, Sql } from './db/sql.ts'
 import type { SetupMemory } from './availability/setup-memory.ts'
 import type { Access } from './http/access.ts'
 import type { Keys } from './oauth/keys.ts'
@@ -13,6 +13,8 @@ export interface Ctx {
   readonly keys: Keys
   readonly access: Access
   readonly setups: SetupMemory
+  /** Set while a request with an Idempotency-Key runs: its transaction happens once */
+  readonly once?: Once
   /** The address that callers use, without a slash at its end; known once the server listens. */
   publicUrl(): string
 }

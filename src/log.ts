@@ -29,6 +29,10 @@ function logMethod(this: pino.Logger, args: Parameters<LogFn>, method: LogFn): v
 
 const DEEPEST_CAUSE = 5
 
+/** A statement that is wrong (class 42) quotes names of columns, anything else may quote values. */
+const isWrongStatement = (error: Error) =>
+  error instanceof postgres.PostgresError && error.code.startsWith('42')
+
 /**
  * Names what failed and where. Details of PostgreSQL quote rows and values, others carry bytes of requests: only
  * what is listed here is written.
@@ -38,7 +42,7 @@ function describeError(error: unknown, depth = 0): object {
   return {
     type: error.name,
     ...('code' in error ? { code: error.code } : {}),
-    message: withoutQuotes(error.message),
+    message: isWrongStatement(error) ? error.message : withoutQuotes(error.message),
     ...(error instanceof postgres.PostgresError
       ? { table: error.table_name, constraint: error.constraint_name, position: error.position }
       : {}),

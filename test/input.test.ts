@@ -257,7 +257,6 @@ test('names of prototypes · as keys of a body · are keys without power', async
   const keys =
     '"__proto__":{"bookable":false,"polluted":1},"constructor":{"prototype":{"polluted":1}},"prototype":{"polluted":1}'
   const { body } = await restaurant.api('POST', '/rooms', `{"name":"Sala",${keys}}`)
-console.log(body)
   assert.equal(body.data[0].bookable, true)
   const only = await restaurant.api('POST', '/rooms', '{"__proto__":{"name":"Sala"}}')
   assertField(only, 'name')

@@ -48,7 +48,7 @@ const call = (
 
 /** Runs `work` while nobody can book on that day. */
 async function whileLocked(sql: Sql, property: number, work: () => Promise<void>): Promise<void> {
-  await inTransaction(sql, async (tx) => {
+  await inTransaction({ sql }, async (tx) => {
     await lockDays(tx, property, [dayOf(day)])
     await work()
   })
@@ -77,6 +77,16 @@ test('life · a data folder of its own · keeps what was answered from one start
     },
   )
 
+  await t.test('a second server on the same folder · is refused, and the first goes on', async () => {
+    const { code, stdout, stderr } = await processes.refused({ DATA_DIR: dataDir })
+    assert.match(
+      stderr,
+      new RegExp(`^The data folder .* in use by another running server \\(process ${first.pid}\\)[^\n]*\n$`),
+    )
+    assert.deepEqual([code, stdout], [1, ''])
+    assert.equal((await send(first.url, 'GET', '/health/ready')).status, 200)
+  })
+
   const restaurant = await createRestaurant(first)
   const made = await call(first, restaurant, 'POST', '/reservations', bookingAt('19:00:00', restaurant))
   assert.equal(made.status, 201, JSON.stringify(made.body))
@@ -93,7 +103,10 @@ test('life · a data folder of its own · keeps what was answered from one start
       process.kill(first.pid, 'SIGTERM')
     })
     const statuses = (await Promise.all(underWay)).map(({ status }) => status)
-    assert.deepEqual(statuses.sort((a, b) => a - b), [201, 400, 400, 400, 400])
+    assert.deepEqual(
+      statuses.sort((a, b) => a - b),
+      [201, 400, 400, 400, 400],
+    )
     await sql.end()
     const { code, ms } = await first.end('SIGTERM')
     t.diagnostic(`ended within ${Math.round(ms)} ms`)
@@ -152,29 +165,6 @@ test('addresses · a foreign Host and X-Forwarded-Host · come from PUBLIC_URL o
   })
   assert.equal(other.status, 401, 'a token of another issuer')
   for (const server of [bound, named]) assert.equal((await server.end('SIGTERM')).code, 0)
-})
-
-test('SECRET_KEY · given, missing, wrong, given again · seals the keys and is needed from then on', async () => {
-  const { url: DATABASE_URL } = await newDatabase()
-  const SECRET_KEY = 'a key that is longer than 32 characters'
-  const sealedWith = async (env: Record<string, string>) => {
-    const server = await processes.start({ DATABASE_URL, ...env })
-    const sql = connect({ target: DATABASE_URL, max: 1 })
-    const rows = await sql<{ sealed: boolean; open: boolean }[]>`
-      select sealed, convert_from(material, 'SQL_ASCII') like '%"kty"%' as open from server_keys where purpose = 'token_signing'`
-    await sql.end()
-    assert.equal((await server.end('SIGTERM')).code, 0)
-    return [...rows]
-  }
-  assert.deepEqual(await sealedWith({}), [{ sealed: false, open: true }])
-  assert.deepEqual(await sealedWith({ SECRET_KEY }), [{ sealed: true, open: false }])
-  const missing = await processes.refused({ DATABASE_URL })
-  assert.deepEqual([missing.code, missing.stdout], [1, ''])
-  assert.match(missing.stderr, /^The keys in this database are encrypted\. Set SECRET_KEY [^\n]+\n$/)
-  const wrong = await processes.refused({ DATABASE_URL, SECRET_KEY: SECRET_KEY.toUpperCase() })
-  assert.deepEqual([wrong.code, wrong.stdout], [1, ''])
-  assert.match(wrong.stderr, /^SECRET_KEY is not the one [^\n]+\n$/)
-  assert.deepEqual(await sealedWith({ SECRET_KEY }), [{ sealed: true, open: false }])
 })
 
 test('npm start · SIGTERM to npm, Ctrl-C to the whole group · the server ends in good order', async () => {

@@ -84,6 +84,7 @@ test('create · staff, free · confirmed with the best table, in the documented 
       },
     ],
     waiting_list: false,
+    version: 1,
   })
   assert.deepEqual(await get(id), made, 'find answers the same')
 })

@@ -48,7 +48,7 @@ interface Place {
 }
 
 /** Neighbours go to different properties, then to different days; no table is needed twice. */
-function placesOf(restaurants: Restaurant[]): (n: number) => Place {
+export function placesOf(restaurants: Restaurant[]): (n: number) => Place {
   return (n) => {
     const restaurant = restaurants[n % PROPERTIES]
     const turn = Math.floor(n / PROPERTIES / DAYS)
@@ -59,7 +59,7 @@ function placesOf(restaurants: Restaurant[]): (n: number) => Place {
 }
 
 /** Inserts a second, on the same driver with as many connections as the server has. */
-async function insertBare(sql: Sql, next: () => Place, seconds: number): Promise<number> {
+export async function insertBare(sql: Sql, next: () => Place, seconds: number): Promise<number> {
   const began = performance.now()
   let count = 0
   const run = async () => {

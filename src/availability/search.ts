@@ -5,8 +5,16 @@ import type { Loaded } from './engine.ts'
 import { loadWindow } from './load.ts'
 import type { Setup } from './setup.ts'
 
-const LONGEST_STAY_DAYS = 1
 const TRIES = 5
+
+/** No party stays longer than this, in seconds, by any of the services. */
+function longestStay({ services }: Setup): number {
+  const minutes = [...services.values()].flatMap(({ average_stay, stay_by_pax }) => [
+    average_stay,
+    ...stay_by_pax.map((entry) => entry.minutes),
+  ])
+  return Math.max(0, ...minutes) * 60
+}
 
 /** The set-up, and what is taken from the start of `first` until every stay that begins on `last` has ended. */
 export async function loadSearch(
@@ -18,7 +26,7 @@ export async function loadSearch(
   for (let attempt = 1; ; attempt++) {
     const setup = await ctx.setups.of(ctx.sql, property)
     const from = startOfDay(setup.zone, first)
-    const to = startOfDay(setup.zone, last + 1 + LONGEST_STAY_DAYS)
+    const to = startOfDay(setup.zone, last + 1) + longestStay(setup)
     const loaded = await loadWindow(ctx.sql, property, from, to)
     if (loaded.setup_version === setup.version) return { setup, loaded }
     ctx.setups.forget(property)

@@ -20,7 +20,7 @@ export async function createClient(ctx: Ctx, body: ClientCreate): Promise<Create
   const client_secret = crypto.randomUUID()
   // slow on purpose, so before the transaction takes a connection
   const password_hash = await hash(password)
-  const { id, property } = await inTransaction(ctx.sql, async (tx) => {
+  const { id, property } = await inTransaction(ctx, async (tx) => {
     const id = await insertClient(tx, {
       client_id,
       secret_hash: hashSecret(client_secret),

@@ -1,6 +1,6 @@
 import { Refusal } from '../kernel/refusal.ts'
 import type { Day } from '../kernel/time.ts'
-import type { Sql, Tx } from './sql.ts'
+import type { Once, Sql, Tx } from './sql.ts'
 import { endsConnection, violationOf } from './sqlstate.ts'
 
 const TRIES = 2
@@ -10,10 +10,14 @@ const TRIES = 2
  * free then is a refusal with nothing written. Refusals thrown inside roll back and pass through. `work` awaits
  * statements of its transaction and nothing else.
  */
-export async function inTransaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  { sql, once }: { sql: Sql; once?: Once },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const whole = once ? (tx: Tx) => runOnce(once, tx, work) : work
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transact(sql, work)
+      return await transact(sql, whole)
     } catch (error) {
       const violation = violationOf(error)
       if (violation !== 'deadlock' && violation !== 'lock_timeout') throw error
@@ -24,6 +28,13 @@ export async function inTransaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): 
         )
     }
   }
+}
+
+async function runOnce<T>(once: Once, tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await once.claim(tx)
+  const result = await work(tx)
+  await once.keep(tx, result)
+  return result
 }
 
 /** Callers of transactions that waited longer for a connection have been told that nothing was done. */

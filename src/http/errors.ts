@@ -23,6 +23,7 @@ const ANSWERS = {
   not_found: [404, 'ResourceNotFoundException'],
   method_not_allowed: [405, 'MethodNotAllowedException'],
   state_conflict: [409, 'StateConflictException'],
+  idempotency_key_reused: [422, 'IdempotencyKeyReusedException'],
   payload_too_large: [413, 'PayloadTooLargeException'],
   unsupported_media_type: [415, 'UnsupportedMediaTypeException'],
   too_many_requests: [429, 'TooManyRequestsException'],
@@ -110,14 +111,15 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const [status, className] = refusal ? ANSWERS[refusal.code] : INTERNAL
   if (status >= 500) request.log.error({ err: error }, 'request failed')
   if (status === 401) void reply.header('www-authenticate', 'Bearer error="invalid_token"')
-  if (status === 503) void reply.header('retry-after', '1')
+  const { retryAfter = status === 503 ? 1 : undefined, ...detail } = refusal?.detail ?? {}
+  if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter))
   const message =
     refusal?.message ?? 'Something went wrong on the server; the fault is logged under this request id.'
   void reply
     .code(status)
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
-    .send(errorBody(className, message, request.id, refusal?.detail))
+    .send(errorBody(className, message, request.id, detail))
 }
 
 /** Fastify's `frameworkErrors`: an address that cannot be read comes before routes, and so before their hooks. */

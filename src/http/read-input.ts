@@ -168,13 +168,14 @@ function problemsOf(shape: Shape, errors: SchemaError[]): FieldProblem[] {
     if ('requiredProperties' in error.params && Array.isArray(error.params.requiredProperties))
       for (const name of error.params.requiredProperties)
         found.push({ path: join(path, String(name)), message: 'is required' })
-    else found.push({ path: path || 'body', message: hintFor(shapeAt(shape, segments), error) })
+    else found.push({ path, message: hintFor(shapeAt(shape, segments), error) })
   }
   const unique = new Map(found.map((problem) => [problem.path, problem]))
   return [...unique.values()]
 }
 
-export function validationRefusal(problems: FieldProblem[]): Refusal {
+export function validationRefusal(found: FieldProblem[]): Refusal {
+  const problems = found.map((problem) => ({ ...problem, path: problem.path || 'body' }))
   const shown = problems.slice(0, MAX_MESSAGES).map(({ path, message }) => `${path} ${message}`)
   const more = problems.length > MAX_MESSAGES ? `; and ${problems.length - MAX_MESSAGES} more` : ''
   return new Refusal('validation', shown.join('; ') + more, { fields: problems })

@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'not_found'
   | 'method_not_allowed'
   | 'state_conflict'
+  | 'idempotency_key_reused'
   | 'payload_too_large'
   | 'unsupported_media_type'
   | 'too_many_requests'
@@ -50,6 +51,8 @@ export interface FieldProblem {
 export interface RefusalDetail {
   fields?: FieldProblem[]
   reason?: Reason
+  /** seconds after which the same request may work */
+  retryAfter?: number
 }
 
 /** A refusal that a caller can act on: `message` says what was wrong and what would be right. */

@@ -34,7 +34,7 @@ export function shapeAnswers(provider: Provider, { config, log }: Ctx): void {
     answerError(koa, koa.status, error.error, description)
   })
   provider.on('server_error', (koa, error) => {
-    log.error({ err: error }, 'token request failed')
+    log.error({ reqId: koa.response.get('x-request-id'), err: error }, 'token request failed')
     if (!isConnectionLoss(error))
       return answerError(koa, 500, 'server_error', 'Something went wrong on the server; the fault is logged.')
     koa.set('Retry-After', '1')

@@ -47,7 +47,7 @@ type OpenKey = Pick<KeyRow, 'purpose' | 'kid' | 'material'>
  */
 export async function loadKeys(sql: Sql, secretKey?: string): Promise<Keys> {
   const seal = secretKey === undefined ? undefined : await makeSeal(secretKey)
-  const keys = await inTransaction(sql, async (tx) => {
+  const keys = await inTransaction({ sql }, async (tx) => {
     await tx`select pg_advisory_xact_lock(${KEYS_LOCK})`
     const rows = await tx<KeyRow[]>`
       select purpose, kid, material, sealed from server_keys order by id desc`

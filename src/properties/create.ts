@@ -1,24 +1,25 @@
 import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
+import { presentProperty } from './present.ts'
 import { newProperty } from './rules.ts'
-import type { PropertyCreate } from './schema.ts'
-import { addMember, findUserOf, grantProperty, insertProperty, type PropertyRow } from './store.ts'
+import type { Property, PropertyCreate } from './schema.ts'
+import { addMember, findUserOf, grantProperty, insertProperty } from './store.ts'
 
 /**
  * A restaurant of the calling client and of its user. With an `owner_email` it is for the one invited to own it,
  * and nobody is its member yet.
  */
-export async function createProperty(ctx: Ctx, client: number, body: PropertyCreate): Promise<PropertyRow> {
+export async function createProperty(ctx: Ctx, client: number, body: PropertyCreate): Promise<Property> {
   const { PROPERTY_APPROVAL, DEFAULT_TIMEZONE } = ctx.config
   const property = newProperty(body, PROPERTY_APPROVAL === 'manual' ? 'PENDING' : 'ACTIVE', DEFAULT_TIMEZONE)
-  const row = await inTransaction(ctx.sql, async (tx) => {
+  const made = await inTransaction(ctx, async (tx) => {
     const made = await insertProperty(tx, property)
     await grantProperty(tx, made.id, client)
     const owner = made.owner_email === null ? await findUserOf(tx, client) : undefined
     if (owner !== undefined) await addMember(tx, made.id, owner, 'OWNER')
-    return made
+    return presentProperty(made)
   })
   // this node may remember that there was no such property
   ctx.access.forget()
-  return row
+  return made
 }

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
+import { answerOnce } from '../http/idempotency.ts'
 import { callerOf, propertyOf, type Routes } from '../http/partner.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
@@ -74,10 +75,8 @@ function changeRoutes(
         response: { 201: one },
       },
     },
-    async (request, reply) => {
-      const row = await createProperty(ctx, callerOf(request).client, request.body)
-      return reply.code(201).send({ data: [presentProperty(row)] })
-    },
+    (request, reply) =>
+      answerOnce(ctx, request, reply, (once) => createProperty(once, callerOf(request).client, request.body)),
   )
   app.put(
     '/properties/:id',

@@ -1,8 +1,8 @@
 /** Cancelling, and taking a cancellation back (booking rules, section 6). */
-import type { Actor, Ctx } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { toIso } from '../kernel/time.ts'
-import { changeReservation, type Change } from './change.ts'
+import { changeReservation, type Call, type Change } from './change.ts'
 import type { Reservation } from './schema.ts'
 import { choiceOfRow, refuseTaken, takeBack } from './seat.ts'
 import { mayBecome } from './status.ts'
@@ -12,23 +12,13 @@ import type { Scene } from './under-lock.ts'
 const UNDO_SECONDS = 600
 
 /** Cancels; a second time changes nothing. */
-export async function cancelReservation(
-  ctx: Ctx,
-  property: number,
-  actor: Actor,
-  id: number,
-): Promise<Reservation> {
-  return changeReservation(ctx, property, actor, id, (scene, row) =>
-    row.status === 'CANCELLED' ? undefined : cancelChange(scene, property, actor, row),
+export async function cancelReservation(ctx: Ctx, call: Call): Promise<Reservation> {
+  return changeReservation(ctx, call, (scene, row) =>
+    row.status === 'CANCELLED' ? undefined : cancelChange(scene, call, row),
   )
 }
 
-export function cancelChange(
-  { tx, loaded }: Scene,
-  property: number,
-  actor: Actor,
-  row: ReservationRow,
-): Change {
+export function cancelChange({ tx, loaded }: Scene, { property, actor }: Call, row: ReservationRow): Change {
   if (!mayBecome(row.status, 'CANCELLED'))
     throw new Refusal('state_conflict', `A reservation that is ${row.status} cannot become CANCELLED.`)
   if (row.checkin_at !== null)
@@ -49,12 +39,12 @@ export function cancelChange(
 }
 
 /** Gives a cancelled reservation its former status back, to whoever cancelled it, for ten minutes. */
-export async function undoCancel(ctx: Ctx, property: number, actor: Actor, id: number): Promise<Reservation> {
-  return changeReservation(ctx, property, actor, id, ({ tx, setup, loaded }, row) => {
+export async function undoCancel(ctx: Ctx, call: Call): Promise<Reservation> {
+  return changeReservation(ctx, call, ({ tx, setup, loaded }, row) => {
     const { cancelled_from: status, cancelled_by } = row
     if (row.status !== 'CANCELLED' || status === null)
       throw new Refusal('state_conflict', `A reservation that is ${row.status} has no cancellation to undo.`)
-    if (cancelled_by !== actor)
+    if (cancelled_by !== call.actor)
       throw new Refusal('state_conflict', 'Only who cancelled a reservation can undo it.')
     if (loaded.now > row.last_status_change + UNDO_SECONDS)
       throw new Refusal(
@@ -70,7 +60,7 @@ export async function undoCancel(ctx: Ctx, property: number, actor: Actor, id: n
     refuseTaken(loaded, choice, row)
     return {
       set: { status, last_status_change: toIso(loaded.now), cancelled_from: null, cancelled_by: null },
-      also: () => takeBack(tx, property, row, choice),
+      also: () => takeBack(tx, call.property, row, choice),
     }
   })
 }

@@ -1,11 +1,11 @@
 /** Deciding a reservation that waits (booking rules, section 6). */
 import { decide, prepare, type Party, type When } from '../availability/engine.ts'
 import { bookingRefusal } from '../availability/reasons.ts'
-import type { Actor, Ctx } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { fieldRefusal, Refusal } from '../kernel/refusal.ts'
 import { dayOf, minuteOf, toIso, type Instant } from '../kernel/time.ts'
 import { cancelChange } from './cancel.ts'
-import { changeReservation, type Change } from './change.ts'
+import { changeReservation, type Call, type Change } from './change.ts'
 import type { Reservation } from './schema.ts'
 import { DECISIONS, isDecision, mayBecome, type DecidedStatus } from './status.ts'
 import { releaseAll, replaceTables, type ReservationRow } from './store.ts'
@@ -13,37 +13,28 @@ import type { Scene } from './under-lock.ts'
 
 const CONFIRM_HOURS = 24
 
-export async function decideReservation(
-  ctx: Ctx,
-  property: number,
-  actor: Actor,
-  id: number,
-  status: string,
-): Promise<Reservation> {
+export async function decideReservation(ctx: Ctx, call: Call, status: string): Promise<Reservation> {
   if (!isDecision(status))
     throw fieldRefusal('validation', 'status', `must be one of ${DECISIONS.join(', ')}`)
-  return changeReservation(ctx, property, actor, id, (scene, row) =>
-    decisionChange(scene, property, actor, row, status),
-  )
+  return changeReservation(ctx, call, (scene, row) => decisionChange(scene, call, row, status))
 }
 
 /** What a decision writes; the same status again changes nothing. */
 export function decisionChange(
   scene: Scene,
-  property: number,
-  actor: Actor,
+  call: Call,
   row: ReservationRow,
   status: DecidedStatus,
 ): Change | undefined {
   if (row.status === status) return undefined
   if (!mayBecome(row.status, status))
     throw new Refusal('state_conflict', `A reservation that is ${row.status} cannot become ${status}.`)
-  if (status === 'CANCELLED') return cancelChange(scene, property, actor, row)
+  if (status === 'CANCELLED') return cancelChange(scene, call, row)
   const now = scene.loaded.now
   const set = { status, last_status_change: toIso(now), expires_at: null }
-  if (status === 'REJECTED') return { set, also: () => releaseAll(scene.tx, property, row.id) }
+  if (status === 'REJECTED') return { set, also: () => releaseAll(scene.tx, call.property, row.id) }
   const expires = status === 'ACCEPTED' ? toIso(expiryOf(scene, row)) : null
-  const seated = row.waiting_list ? seatQueued(scene, property, row) : { set: {} }
+  const seated = row.waiting_list ? seatQueued(scene, call.property, row) : { set: {} }
   return { ...seated, set: { ...set, ...seated.set, expires_at: expires } }
 }
 

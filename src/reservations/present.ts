@@ -30,5 +30,6 @@ export function presentReservation(row: ReservationRow): Reservation {
     special_request: row.special_request,
     tables: row.tables.map((table) => ({ ...table, free: true, online: table.bookable })),
     waiting_list: row.waiting_list,
+    version: row.version,
   }
 }

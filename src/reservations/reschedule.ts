@@ -12,11 +12,11 @@ import {
 import { bookingRefusal } from '../availability/reasons.ts'
 import { isWithinHours, runsOn, serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'
-import type { Actor, Ctx } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { violationOf } from '../db/sqlstate.ts'
 import { fieldRefusal, notFound, Refusal } from '../kernel/refusal.ts'
 import { dateOf, dayOf, daysTouched, minuteOf, startOfDay, toInstant, toIso } from '../kernel/time.ts'
-import { changeReservation, type Change } from './change.ts'
+import { changeReservation, type Call, type Change } from './change.ts'
 import { decisionChange } from './decide.ts'
 import { guestChange } from './guest.ts'
 import { checkTables, readChannel } from './input.ts'
@@ -38,19 +38,12 @@ interface Wanted {
   stay: number | undefined
 }
 
-export async function reschedule(
-  ctx: Ctx,
-  property: number,
-  actor: Actor,
-  id: number,
-  body: ReservationUpdate,
-): Promise<Reservation> {
+export async function reschedule(ctx: Ctx, call: Call, body: ReservationUpdate): Promise<Reservation> {
+  const { property } = call
   const channel = body.channel === undefined ? undefined : readChannel(body.channel)
   return changeReservation(
     ctx,
-    property,
-    actor,
-    id,
+    call,
     async (scene, row) => {
       if (isEnded(row.status))
         throw new Refusal(
@@ -65,13 +58,7 @@ export async function reschedule(
         moved,
         // leaving the queue is the same as being confirmed, where it would be then
         body.waiting_list === false && row.waiting_list
-          ? decisionChange(
-              scene,
-              property,
-              actor,
-              { ...row, ...placeOf(scene.setup, row, wanted) },
-              'CONFIRMED',
-            )
+          ? decisionChange(scene, call, { ...row, ...placeOf(scene.setup, row, wanted) }, 'CONFIRMED')
           : undefined,
       ].filter((part) => part !== undefined)
       return parts.length > 0 ? combine(parts) : undefined

@@ -1,16 +1,22 @@
 import { Type } from 'typebox'
+import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
+import { answerTagged, versionsOf } from '../http/etag.ts'
+import { answerOnce } from '../http/idempotency.ts'
 import { actorOf, propertyOf, type Routes } from '../http/partner.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { DataOf, Id } from '../kernel/wire.ts'
 import { book } from './book.ts'
 import { cancelReservation, undoCancel } from './cancel.ts'
+import type { Call } from './change.ts'
 import { decideReservation } from './decide.ts'
+import { readHistory } from './history.ts'
 import { listReservations } from './list.ts'
 import { presentReservation } from './present.ts'
 import { reschedule } from './reschedule.ts'
 import {
   DecisionQuery,
+  HistoryEntry,
   Reservation,
   ReservationCreate,
   ReservationId,
@@ -24,6 +30,20 @@ import { findReservation } from './store.ts'
 
 const tags = ['Reservations']
 const one = '/reservations/:reservation_id'
+
+interface OneReservation {
+  params: { reservation_id: number }
+}
+
+/** Which reservation a request changes, on whose behalf, and in which versions. */
+function callOf(request: FastifyRequest & OneReservation): Call {
+  return {
+    property: propertyOf(request),
+    actor: actorOf(request),
+    id: request.params.reservation_id,
+    versions: versionsOf(request),
+  }
+}
 
 export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.get(
@@ -53,13 +73,29 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
         response: { 200: DataOf(Reservation) },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const property = propertyOf(request)
       const { reservation_id } = request.params
       const row = await findReservation(ctx.sql, property, reservation_id)
       if (!row) throw notFound('Reservation', reservation_id)
-      return { data: [presentReservation(row)] }
+      return answerTagged(reply, presentReservation(row))
     },
+  )
+  app.get(
+    `${one}/history`,
+    {
+      schema: {
+        operationId: 'getReservationHistory',
+        summary: 'Read the history of a reservation',
+        description: 'Every change, the first one first: who, when, and what from and to.',
+        tags,
+        params: ReservationId,
+        response: { 200: DataOf(HistoryEntry) },
+      },
+    },
+    async (request) => ({
+      data: await readHistory(ctx, propertyOf(request), request.params.reservation_id),
+    }),
   )
   app.post(
     '/reservations',
@@ -75,8 +111,10 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
       },
     },
     async (request, reply) => {
-      const reservation = await book(ctx, propertyOf(request), actorOf(request), request.body)
-      return reply.code(201).send({ data: [reservation] })
+      const answer = await answerOnce(ctx, request, reply, (once) =>
+        book(once, propertyOf(request), actorOf(request), request.body),
+      )
+      return answer.data[0] ? answerTagged(reply, answer.data[0]) : answer
     },
   )
   app.put(
@@ -93,17 +131,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
         response: { 200: DataOf(Reservation) },
       },
     },
-    async (request) => ({
-      data: [
-        await reschedule(
-          ctx,
-          propertyOf(request),
-          actorOf(request),
-          request.params.reservation_id,
-          request.body,
-        ),
-      ],
-    }),
+    async (request, reply) => answerTagged(reply, await reschedule(ctx, callOf(request), request.body)),
   )
   app.delete(
     one,
@@ -119,11 +147,10 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
         response: { 200: DataOf(Type.Union([Id('the cancelled reservation'), Reservation])) },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { reservation_id } = request.params
-      if (request.query.undo)
-        return { data: [await undoCancel(ctx, propertyOf(request), actorOf(request), reservation_id)] }
-      await cancelReservation(ctx, propertyOf(request), actorOf(request), reservation_id)
+      if (request.query.undo) return answerTagged(reply, await undoCancel(ctx, callOf(request)))
+      await cancelReservation(ctx, callOf(request))
       return { data: [reservation_id] }
     },
   )
@@ -140,17 +167,8 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
         response: { 200: DataOf(Reservation) },
       },
     },
-    async (request) => ({
-      data: [
-        await decideReservation(
-          ctx,
-          propertyOf(request),
-          actorOf(request),
-          request.params.reservation_id,
-          request.query.status,
-        ),
-      ],
-    }),
+    async (request, reply) =>
+      answerTagged(reply, await decideReservation(ctx, callOf(request), request.query.status)),
   )
   for (const [verb, action, summary] of [
     ['checkin', checkIn, 'Check a party in'],
@@ -169,16 +187,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
           response: { 200: DataOf(Reservation) },
         },
       },
-      async (request) => ({
-        data: [
-          await action(
-            ctx,
-            propertyOf(request),
-            actorOf(request),
-            request.params.reservation_id,
-            request.query.undo ?? false,
-          ),
-        ],
-      }),
+      async (request, reply) =>
+        answerTagged(reply, await action(ctx, callOf(request), request.query.undo ?? false)),
     )
 }

@@ -77,10 +77,31 @@ export const Reservation = Type.Object(
     special_request: Type.String({ description: "the guest's wishes" }),
     tables: Type.Array(ReservedTable, { description: 'the tables it has; a group is one entry' }),
     waiting_list: Flag('queued: no table is taken'),
+    version: Type.Integer({ description: 'counts changes; also the ETag' }),
   },
   { $id: 'Reservation' },
 )
 export type Reservation = Static<typeof Reservation>
+
+export const HistoryEntry = Type.Object(
+  {
+    id: Id('the entry'),
+    at: LocalDateTime('when'),
+    actor: Type.String({ description: 'who: client:<id>, user:<id>, guest or system' }),
+    type: Type.Enum(['RESERVATION_CREATED', 'RESERVATION_UPDATED', 'RESERVATION_DELETED'], {
+      description: 'what happened',
+    }),
+    changes: Type.Array(
+      Type.Object({
+        field: Type.String({ description: 'a field of the reservation' }),
+        from: Type.Unknown({ description: 'its value before; null for none' }),
+        to: Type.Unknown({ description: 'its value after; null for none' }),
+      }),
+    ),
+  },
+  { $id: 'HistoryEntry' },
+)
+export type HistoryEntry = Static<typeof HistoryEntry>
 
 const filters = {
   start_date: Type.Optional(Day('first day of the start')),

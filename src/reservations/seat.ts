@@ -2,10 +2,10 @@
 import { isFree } from '../availability/engine.ts'
 import type { Choice } from '../availability/choices.ts'
 import type { Setup } from '../availability/setup.ts'
-import type { Actor, Ctx } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { toIso, type Instant } from '../kernel/time.ts'
-import { changeReservation, type Change } from './change.ts'
+import { changeReservation, type Call, type Change } from './change.ts'
 import type { Reservation } from './schema.ts'
 import { isEnded } from './status.ts'
 import { occupy, releaseAll, releaseFrom, type ReservationRow } from './store.ts'
@@ -21,36 +21,24 @@ function refuseUnseatable(row: ReservationRow, verb: string): void {
     )
 }
 
-export async function checkIn(
-  ctx: Ctx,
-  property: number,
-  actor: Actor,
-  id: number,
-  undo: boolean,
-): Promise<Reservation> {
-  return changeReservation(ctx, property, actor, id, (scene, row) => {
+export async function checkIn(ctx: Ctx, call: Call, undo: boolean): Promise<Reservation> {
+  return changeReservation(ctx, call, (scene, row) => {
     refuseUnseatable(row, 'checked in')
-    if (undo) return undoCheckIn(scene, property, row)
+    if (undo) return undoCheckIn(scene, call.property, row)
     // the first time stands
     return row.checkin_at === null ? { set: { checkin_at: toIso(scene.loaded.now) } } : undefined
   })
 }
 
-export async function checkOut(
-  ctx: Ctx,
-  property: number,
-  actor: Actor,
-  id: number,
-  undo: boolean,
-): Promise<Reservation> {
-  return changeReservation(ctx, property, actor, id, ({ tx, ...scene }, row) => {
+export async function checkOut(ctx: Ctx, call: Call, undo: boolean): Promise<Reservation> {
+  return changeReservation(ctx, call, ({ tx, ...scene }, row) => {
     refuseUnseatable(row, 'checked out')
-    if (undo) return row.checkout_at === null ? undefined : undoCheckOut({ tx, ...scene }, property, row)
+    if (undo) return row.checkout_at === null ? undefined : undoCheckOut({ tx, ...scene }, call.property, row)
     if (row.checkout_at !== null) return undefined
     const now = scene.loaded.now
     return {
       set: { checkout_at: toIso(now), ...(row.checkin_at === null ? { checkin_at: toIso(now) } : {}) },
-      also: () => releaseFrom(tx, property, row.id, now),
+      also: () => releaseFrom(tx, call.property, row.id, now),
     }
   })
 }

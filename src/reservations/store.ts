@@ -201,6 +201,22 @@ export async function insertEvent(
     values (${property}, ${reservation}, ${type}, ${actor}, ${text}::text::jsonb)`
 }
 
+export interface EventRow {
+  id: number
+  at: Instant
+  zone: string
+  actor: string
+  type: 'RESERVATION_CREATED' | 'RESERVATION_UPDATED' | 'RESERVATION_DELETED'
+  changes: Record<string, [unknown, unknown]>
+}
+
+export async function listEvents(db: Db, property: number, reservation: number): Promise<EventRow[]> {
+  return db<EventRow[]>`
+    select e.id, extract(epoch from e.at)::float8 as at, p.timezone as zone, e.actor, e.type, e.changes
+    from events e join properties p on p.id = e.property_id
+    where e.property_id = ${property} and e.reservation_id = ${reservation} order by e.id`
+}
+
 /** Replaces the tables that the reservation names and what it occupies; an empty list frees everything. */
 export async function replaceTables(
   tx: Tx,

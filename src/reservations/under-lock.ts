@@ -25,8 +25,8 @@ export interface Scene {
   loaded: Loaded
 }
 
-/** What a piece of work returns when what it was planned on has changed meanwhile: it is planned and run again. */
-export const STALE = Symbol('stale')
+/** Thrown by a piece of work when what it was planned on has changed meanwhile: it is planned and run again. */
+export class Stale extends Error {}
 
 const TRIES = 8
 
@@ -38,22 +38,27 @@ export async function underLock<A, T>(
   ctx: Ctx,
   property: number,
   plan: (setup: Setup) => Plan<A> | Promise<Plan<A>>,
-  work: (scene: Scene, asked: A) => Promise<T | typeof STALE>,
+  work: (scene: Scene, asked: A) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const setup = await ctx.setups.of(ctx.sql, property)
     const { days, from, to, ask } = await plan(setup)
-    const outcome = await inTransaction(ctx.sql, async (tx) => {
+    const outcome = inTransaction(ctx, async (tx) => {
       // sent together: on one connection each statement runs after the one before, the load after the lock
       const [, loaded, asked] = await Promise.all([
         lockDays(tx, property, days),
         loadWindow(tx, property, from, to),
         ask(tx),
       ])
-      return loaded.setup_version === setup.version ? work({ tx, setup, loaded }, asked) : STALE
+      if (loaded.setup_version !== setup.version) throw new Stale()
+      return work({ tx, setup, loaded }, asked)
     })
-    if (outcome !== STALE) return outcome
-    ctx.setups.forget(property)
+    try {
+      return await outcome
+    } catch (error) {
+      if (!(error instanceof Stale)) throw error
+      ctx.setups.forget(property)
+    }
   }
   throw new Refusal(
     'unavailable',

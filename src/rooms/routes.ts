@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { Ctx } from '../context.ts'
+import { answerOnce } from '../http/idempotency.ts'
 import { propertyOf, type Routes } from '../http/partner.ts'
 import { DataOf, DeletedIds, Id } from '../kernel/wire.ts'
 import { archiveRoom } from './archive.ts'
@@ -56,8 +57,8 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
         response: { 201: Rooms },
       },
     },
-    async (request, reply) =>
-      reply.code(201).send({ data: [await createRoom(ctx, propertyOf(request), request.body)] }),
+    (request, reply) =>
+      answerOnce(ctx, request, reply, (once) => createRoom(once, propertyOf(request), request.body)),
   )
 
   app.put(

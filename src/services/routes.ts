@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { Ctx } from '../context.ts'
+import { answerOnce } from '../http/idempotency.ts'
 import { propertyOf, type Routes } from '../http/partner.ts'
 import { DataOf, DeletedIds, Id } from '../kernel/wire.ts'
 import { archiveService } from './archive.ts'
@@ -58,8 +59,8 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
         response: { 201: Services },
       },
     },
-    async (request, reply) =>
-      reply.code(201).send({ data: [await createService(ctx, propertyOf(request), request.body)] }),
+    (request, reply) =>
+      answerOnce(ctx, request, reply, (once) => createService(once, propertyOf(request), request.body)),
   )
 
   app.put(

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { Ctx } from '../context.ts'
+import { answerOnce } from '../http/idempotency.ts'
 import { propertyOf, type Routes } from '../http/partner.ts'
 import { DataOf, DeletedIds, Id } from '../kernel/wire.ts'
 import { archiveTable } from './archive.ts'
@@ -79,10 +80,10 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
         response: { 201: Tables },
       },
     },
-    async (request, reply) => {
-      const table = await createTable(ctx, propertyOf(request), request.params.room_id, request.body)
-      return reply.code(201).send({ data: [table] })
-    },
+    (request, reply) =>
+      answerOnce(ctx, request, reply, (once) =>
+        createTable(once, propertyOf(request), request.params.room_id, request.body),
+      ),
   )
 
   app.put(

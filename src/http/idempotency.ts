@@ -1,0 +1,122 @@
+/**
+ * `Idempotency-Key` on creating requests: the first answer is kept for a day, in the transaction of the change, and
+ * given again for the same key and body (IETF draft-ietf-httpapi-idempotency-key-header).
+ */
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Ctx } from '../context.ts'
+import type { Once, Tx } from '../db/sql.ts'
+import { violationOf } from '../db/sqlstate.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { callerOf } from './partner.ts'
+
+const KEPT_HOURS = 24
+const WAIT = '1s'
+const KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/
+
+/** Thrown inside the transaction when the answer is known: nothing is to be done again. */
+class Replay extends Error {
+  readonly answer: unknown
+
+  constructor(answer: unknown) {
+    super('the answer is known')
+    this.answer = answer
+  }
+}
+
+/** JSON with the keys of every object in one order, so that equal values are equal texts. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
+}
+
+function keyOf(request: FastifyRequest): string | undefined {
+  const header = request.headers['idempotency-key']
+  if (header === undefined) return undefined
+  if (typeof header === 'string' && KEY.test(header)) return header
+  throw new Refusal('validation', 'Idempotency-Key must be 1 to 255 printable characters.', {
+    fields: [{ path: 'Idempotency-Key', message: 'must be 1 to 255 printable characters' }],
+  })
+}
+
+/** What one key may stand for: a client, a property (0: none), and an operation at a path. */
+interface Scope {
+  property: number
+  client: number
+  operation: string
+  key: string
+  hash: Buffer
+}
+
+function onceOf(scope: Scope, publicPart: (result: unknown) => unknown): Once {
+  const { property, client, operation, key, hash } = scope
+  return {
+    claim: async (tx) => {
+      if (await insertKey(tx, scope)) return
+      const [row] = await tx<{ body_hash: Buffer; answer: unknown }[]>`
+        select body_hash, answer from idempotency_keys
+        where property_id = ${property} and client_id = ${client} and operation = ${operation} and key = ${key}`
+      if (row && !row.body_hash.equals(hash))
+        throw new Refusal(
+          'idempotency_key_reused',
+          'This Idempotency-Key was used with another body. Use a new key for a new request.',
+        )
+      throw new Replay(row?.answer)
+    },
+    keep: async (tx, result) => {
+      const answer = JSON.stringify(publicPart(result))
+      await tx`
+        update idempotency_keys set answer = ${answer}::text::jsonb
+        where property_id = ${property} and client_id = ${client} and operation = ${operation} and key = ${key}`
+    },
+  }
+}
+
+/** Takes the key; waits for another request that has it and is not done, up to a second. False: it is used. */
+async function insertKey(tx: Tx, { property, client, operation, key, hash }: Scope): Promise<boolean> {
+  try {
+    const [, , taken] = await Promise.all([
+      tx`select set_config('lock_timeout', ${WAIT}, true)`,
+      tx`delete from idempotency_keys
+        where property_id = ${property} and client_id = ${client} and operation = ${operation} and key = ${key}
+          and created_at < now() - make_interval(hours => ${KEPT_HOURS})`,
+      tx`insert into idempotency_keys (property_id, client_id, operation, key, body_hash)
+        values (${property}, ${client}, ${operation}, ${key}, ${hash}) on conflict do nothing`,
+    ])
+    return taken.count === 1
+  } catch (error) {
+    if (violationOf(error) !== 'lock_timeout') throw error
+    throw new Refusal('state_conflict', 'The first request with this Idempotency-Key is still at work.', {
+      retryAfter: 1,
+    })
+  }
+}
+
+/**
+ * Answers a creating request with 201 and what `run` made; `run` gets the context to make it in. With an
+ * Idempotency-Key it happens once. `publicPart` leaves out of a replay what is shown only once, such as a secret.
+ */
+export async function answerOnce<T>(
+  ctx: Ctx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  run: (ctx: Ctx) => Promise<T>,
+  publicPart: (result: unknown) => unknown = (result) => result,
+): Promise<{ data: T[] }> {
+  void reply.code(201)
+  const key = keyOf(request)
+  if (key === undefined) return { data: [await run(ctx)] }
+  const hash = createHash('sha256').update(canonical(request.body)).digest()
+  const operation = `${request.method} ${request.url.split('?')[0]}`
+  const scope = { property: request.property ?? 0, client: callerOf(request).client, operation, key, hash }
+  try {
+    return { data: [await run({ ...ctx, once: onceOf(scope, publicPart) })] }
+  } catch (error) {
+    if (!(error instanceof Replay)) throw error
+    void reply.header('idempotent-replayed', 'true')
+    // what was kept of an earlier `run` of the same operation
+    return { data: [error.answer as T] }
+  }
+}

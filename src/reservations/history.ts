@@ -1,0 +1,16 @@
+import type { Ctx } from '../context.ts'
+import { notFound } from '../kernel/refusal.ts'
+import { toLocalDateTime } from '../kernel/time.ts'
+import type { HistoryEntry } from './schema.ts'
+import { listEvents } from './store.ts'
+
+/** Every change of a reservation, the first one first. */
+export async function readHistory(ctx: Ctx, property: number, id: number): Promise<HistoryEntry[]> {
+  const rows = await listEvents(ctx.sql, property, id)
+  if (rows.length === 0) throw notFound('Reservation', id)
+  return rows.map(({ at, zone, changes, ...event }) => ({
+    ...event,
+    at: toLocalDateTime(zone, at),
+    changes: Object.entries(changes).map(([field, [from, to]]) => ({ field, from, to })),
+  }))
+}
