@@ -1,5 +1,5 @@
 /** The import rules of ARCHITECTURE.md, "Layers". */
-const feature = '^src/(properties|rooms|tables|services|customers|availability|reservations|clients|orders)/'
+const feature = '^src/(properties|rooms|tables|services|customers|availability|reservations|clients|orders|google|webhooks)/'
 module.exports = {
   forbidden: [
     {

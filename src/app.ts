@@ -4,6 +4,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Ctx } from './context.ts'
 import { clientRoutes } from './clients/routes.ts'
 import { answerClientError } from './http/client-errors.ts'
+import { googleRoutes } from './google/routes.ts'
 import { answerError, answerUnroutable } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi.ts'
@@ -85,6 +86,7 @@ async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise
     bookingRoutes(property, ctx)
     reservationRoutes(property, ctx)
     orderRoutes(property)
+    googleRoutes(property, ctx)
   })
 }
 

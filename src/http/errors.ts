@@ -16,6 +16,7 @@ const ANSWERS = {
   booking_time: [400, 'InvalidBookingTimeException'],
   party_size: [400, 'InvalidPartySizeException'],
   property_header: [400, 'PropertyHeaderException'],
+  google_not_qualified: [400, 'ApiAccountValidationException'],
   invalid_cursor: [400, 'InvalidCursorException'],
   unauthorized: [401, 'UnauthorizedException'],
   property_forbidden: [403, 'PropertyForbiddenException'],

@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'booking_time'
   | 'party_size'
   | 'property_header'
+  | 'google_not_qualified'
   | 'invalid_cursor'
   | 'unauthorized'
   | 'property_forbidden'

@@ -86,7 +86,7 @@ const two = (n: number) => String(n).padStart(2, '0')
 const clock = (hours: Any, minutes: Any) =>
   fc.tuple(hours, minutes).map(([h, m]) => `${two(Number(h))}:${two(Number(m))}:00`)
 const time = weighted(
-  [8, among('12:30:00', '13:00:00', '19:30:00', '20:00:00', '20:30:00', '21:00')],
+  [8, among('13:00:00', '19:30:00', '20:00:00', '20:30:00', '21:00', '22:00')],
   [1, clock(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))],
 )
 
@@ -101,13 +101,14 @@ const FORMATS: Record<string, Any> = {
   password: among('yourCompany123!', 'short'),
 }
 const TEXTS: Record<string, Any> = {
-  channel: weighted([8, among('OCTOTABLE_ADMIN', 'OCTOTABLE_BOOK')], [1, among('GOOGLE')]),
+  channel: weighted([8, among('OCTOTABLE_ADMIN')], [3, among('OCTOTABLE_BOOK')], [1, among('GOOGLE')]),
   client_id: weighted([2, fc.constant(new Ref('client_id', 0))], [1, among('public_1', 'x')]),
   client_secret: weighted([2, fc.constant(new Ref('client_secret', 0))], [1, among('x')]),
   email: weighted(
     [8, among('ada@example.com', 'ADA@example.com', 'è@example.com')],
     [1, among('', 'ada', 'a@b')],
   ),
+  first_name: weighted([9, among('Ada', 'Żółć', '李', 'O’Neil')], [1, among('')]),
   owner_email: among('ada@example.com', 'ada'),
   phone: weighted(
     [8, among('+393339999001', '333 999 9001', '(055) 12-34')],
@@ -153,7 +154,7 @@ const idOf = (path: FieldPath): Any =>
   )
 
 /** Fields that are optional only sometimes. */
-const USUAL = ['first_name', 'room_id', 'start_hour']
+const USUAL = ['first_name', 'phone', 'room_id', 'start_hour']
 
 function objectOf(schema: Schema, path: FieldPath): Any {
   const fields = Object.entries(schema.properties ?? {})
