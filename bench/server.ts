@@ -23,6 +23,7 @@ const environment = (more: Record<string, string>) => ({
   PORT: '0',
   LOG_LEVEL: 'warn',
   CREATE_CLIENT_PER_HOUR: '1000000',
+  CALLS_PER_MINUTE: '1000000000',
   DATABASE_POOL: String(POOL),
   ...more,
 })

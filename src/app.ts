@@ -1,5 +1,6 @@
 /** The table of contents: which doors the server has, and what each of them carries. */
 import { maxHeaderSize } from 'node:http'
+import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Ctx } from './context.ts'
 import { clientRoutes } from './clients/routes.ts'
@@ -64,6 +65,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
     )
   })
   refuseUnknown(app)
+  await app.register(rateLimit, { global: false })
 
   await app.register(openApiRoutes, { ctx })
   await app.register(healthRoutes, { ctx })

@@ -58,6 +58,17 @@ export const ConfigSchema = Type.Object({
     default: 60,
     description: 'clients that one address may register in an hour',
   }),
+  TOKENS_PER_MINUTE: Type.Integer({
+    ...positive,
+    default: 600,
+    description: 'tokens that one address may ask for in a minute',
+  }),
+  CALLS_PER_MINUTE: Type.Integer({
+    ...positive,
+    maximum: 1_000_000_000,
+    default: 60_000,
+    description: 'calls that one client may make in a minute',
+  }),
   SANDBOX_DAYS: Type.Integer({ ...positive, default: 30, description: 'how long a sandbox property lives' }),
   PROPERTY_APPROVAL: Type.Enum(['none', 'manual'], {
     default: 'none',

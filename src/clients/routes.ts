@@ -1,7 +1,7 @@
-import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { partnerBase, type Routes } from '../http/partner.ts'
+import { limiter, type Limit } from '../http/rate-limit.ts'
 import { parseJson } from '../http/read-input.ts'
 import { DataOf } from '../kernel/wire.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -22,7 +22,12 @@ export async function clientRoutes(
   app.addHook('onSend', async (_request, reply) => {
     void reply.header('cache-control', 'no-store')
   })
-  const limit = await addressLimit(app, ctx)
+  // after the schema: only what would create a client, and costs, is counted
+  const limit = limiter(app, {
+    max: ctx.config.CREATE_CLIENT_PER_HOUR,
+    windowMs: HOUR_MS,
+    what: 'This address has registered as many clients as it may in an hour',
+  })
   for (const [n, prefix] of prefixes.entries()) clientRoute(routes, ctx, prefix + PATH, n > 0, limit)
 }
 
@@ -91,21 +96,4 @@ function requireInvitation({ headers }: FastifyRequest, { config }: Ctx): void {
 
 function readBody(request: FastifyRequest): void {
   if (Buffer.isBuffer(request.body)) request.body = toNestedForm(parseJson(request.body))
-}
-
-type Limit = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
-
-/** It comes after the schema: only what would create a client, and costs, is counted. */
-async function addressLimit(app: FastifyInstance, ctx: Ctx): Promise<Limit> {
-  await app.register(rateLimit, { global: false })
-  const count = app.createRateLimit({ max: ctx.config.CREATE_CLIENT_PER_HOUR, timeWindow: HOUR_MS })
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    const state = await count(request)
-    if (state.isAllowed || !state.isExceeded) return
-    void reply.header('retry-after', state.ttlInSeconds)
-    throw new Refusal(
-      'too_many_requests',
-      `This address has registered as many clients as it may in an hour. Try again in ${state.ttlInSeconds} seconds.`,
-    )
-  }
 }

@@ -7,8 +7,7 @@ const TRIES = 2
 
 /**
  * Runs one use case in one transaction. Deadlocks and lock timeouts are retried once; a lock that is still not
- * free then is a refusal with nothing written. Refusals thrown inside roll back and pass through. `work` awaits
- * statements of its transaction and nothing else.
+ * free then is a refusal with nothing written. Refusals thrown inside roll back and pass through.
  */
 export async function inTransaction<T>(
   { sql, once }: { sql: Sql; once?: Once },
@@ -21,11 +20,7 @@ export async function inTransaction<T>(
     } catch (error) {
       const violation = violationOf(error)
       if (violation !== 'deadlock' && violation !== 'lock_timeout') throw error
-      if (attempt === TRIES)
-        throw new Refusal(
-          'unavailable',
-          'Many changes to this day are under way; nothing was changed. Try again in a second.',
-        )
+      if (attempt === TRIES) throw unavailable('Many changes to this day are under way; nothing was changed.')
     }
   }
 }
@@ -40,27 +35,47 @@ async function runOnce<T>(once: Once, tx: Tx, work: (tx: Tx) => Promise<T>): Pro
 /** Callers of transactions that waited longer for a connection have been told that nothing was done. */
 const PATIENCE_MS = 3000
 
-/** One attempt. When its connection is lost, whether a commit that was under way came through is not known. */
+/**
+ * One attempt. When its connection is lost, whether a commit that was under way came through is not known. The driver
+ * would send what follows, a rollback at least, to a socket that is gone, which brings the process down, or into
+ * somebody else's transaction: so nothing follows.
+ */
 function transact<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>()
   const asked = performance.now()
+  let lost = false
   const begun = sql.begin(async (tx) => {
     if (performance.now() - asked > PATIENCE_MS)
-      throw new Refusal(
-        'unavailable',
-        'The database is busy just now; nothing was changed. Try again in a second.',
-      )
+      throw unavailable('The database is busy just now; nothing was changed.')
     try {
-      return { result: await work(tx) }
+      const result = await work(whileOpen(tx, () => !lost))
+      if (!lost) return { result }
     } catch (error) {
-      if (!endsConnection(error)) throw error
+      if (!lost && !endsConnection(error)) throw error
       reject(error)
-      // never ends: the driver would send the rollback to a socket that is gone, and bring the process down
-      return new Promise<never>(() => {})
     }
+    return new Promise<never>(() => {})
   })
-  begun.then(({ result }) => resolve(result), reject)
+  begun.then(
+    ({ result }) => resolve(result),
+    (error: unknown) => {
+      lost = true
+      reject(error)
+    },
+  )
   return promise
+}
+
+const unavailable = (why: string) => new Refusal('unavailable', `${why} Try again in a second.`)
+
+/** The transaction for as long as its connection is there. */
+function whileOpen(tx: Tx, isOpen: () => boolean): Tx {
+  return new Proxy(tx, {
+    apply: (_, self, args) => {
+      if (!isOpen()) throw unavailable('The database cannot be reached just now.')
+      return Reflect.apply(tx, self, args)
+    },
+  })
 }
 
 /**

@@ -15,6 +15,7 @@ import type { Ctx } from '../context.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Caller } from './access.ts'
 import { answerError } from './errors.ts'
+import { limiter } from './rate-limit.ts'
 import { compileReader, readId } from './read-input.ts'
 
 /** Types of handlers come from the TypeBox schemas of their route. */
@@ -88,8 +89,15 @@ function markAccess(app: FastifyInstance, access: 'token' | 'property'): void {
 
 export function requireToken(app: FastifyInstance, ctx: Ctx): void {
   markAccess(app, 'token')
-  app.addHook('preValidation', async (request) => {
+  const limit = limiter(app, {
+    max: ctx.config.CALLS_PER_MINUTE,
+    windowMs: 60_000,
+    keyOf: (request) => String(callerOf(request).client),
+    what: 'This client has made as many calls as it may in a minute',
+  })
+  app.addHook('preValidation', async (request, reply) => {
     request.caller = await ctx.access.callerOf(request.headers.authorization)
+    await limit(request, reply)
   })
 }
 

@@ -139,6 +139,7 @@ interface SchemaError {
 }
 
 function hintFor(shape: Shape | undefined, error: SchemaError): string {
+  if (error.keyword === 'boolean') return 'is not a name that is known here'
   if (error.keyword === 'format' && shape?.format) return FORMAT_HINTS[shape.format] ?? error.message
   if (
     error.keyword === 'enum' &&
@@ -159,10 +160,13 @@ function shapeAt(shape: Shape, segments: string[]): Shape | undefined {
   return here
 }
 
+/** What is said of a value beside the errors of its parts. */
+const BESIDE = ['anyOf', 'additionalProperties']
+
 function problemsOf(shape: Shape, errors: SchemaError[]): FieldProblem[] {
   const found: FieldProblem[] = []
   for (const error of errors) {
-    if (error.keyword === 'anyOf' || ('type' in error.params && error.params.type === 'null')) continue
+    if (BESIDE.includes(error.keyword) || ('type' in error.params && error.params.type === 'null')) continue
     const segments = error.instancePath.split('/').slice(1)
     const path = segments.reduce((text, one) => (/^\d+$/.test(one) ? `${text}[${one}]` : join(text, one)), '')
     if ('requiredProperties' in error.params && Array.isArray(error.params.requiredProperties))

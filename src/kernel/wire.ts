@@ -25,6 +25,7 @@ Format.Set('password', () => true)
 /** What a text in one of our formats must look like, for messages. */
 export const FORMAT_HINTS: Record<string, string> = {
   date: 'must be a date that exists, as YYYY-MM-DD',
+  'local-date-time': 'must be a local date-time as YYYY-MM-DDTHH:mm:ss, without a zone',
   'time-of-day': 'must be a time of day as HH:mm:ss, with seconds 00',
 }
 

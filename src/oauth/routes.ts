@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Ctx } from '../context.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { limiter, type Limit } from '../http/rate-limit.ts'
 import { CLIENT_AUTH_METHODS, GRANT_TYPES, JWKS_PATH, makeProvider, TOKEN_PATH } from './provider.ts'
 import { KeySet, Metadata, Token, TokenError, TokenRequest } from './schema.ts'
 
@@ -29,15 +30,28 @@ export async function tokenRoutes(app: FastifyInstance, options: TokenRouteOptio
   app.removeAllContentTypeParsers()
   // the provider reads the stream itself
   app.addContentTypeParser(FORM, (_request, _payload, done) => done(null))
-  for (const prefix of prefixes) tokenRoute(app, prefix + TOKEN_PATH, prefix === issuerPrefix, endpoint)
+  const limit = limiter(app, {
+    max: ctx.config.TOKENS_PER_MINUTE,
+    windowMs: 60_000,
+    what: 'This address has asked for as many tokens as it may in a minute',
+  })
+  for (const prefix of prefixes)
+    tokenRoute(app, prefix + TOKEN_PATH, { listed: prefix === issuerPrefix, limit, endpoint })
   metadataRoutes(app, ctx, issuerPrefix)
 }
 
-function tokenRoute(app: FastifyInstance, path: string, listed: boolean, endpoint: () => Handle): void {
+interface TokenRoute {
+  listed: boolean
+  limit: Limit
+  endpoint: () => Handle
+}
+
+function tokenRoute(app: FastifyInstance, path: string, { listed, limit, endpoint }: TokenRoute): void {
   app.post(
     path,
     {
       onRequest: requireForm,
+      preHandler: limit,
       // the schema of the body is for readers: the provider answers what is wrong with it
       validatorCompiler: () => () => true,
       schema: {
@@ -54,6 +68,9 @@ function tokenRoute(app: FastifyInstance, path: string, listed: boolean, endpoin
     },
     async (request, reply) => {
       reply.hijack()
+      // what our hooks have set goes along with the provider's own answer
+      for (const [name, value] of Object.entries(reply.getHeaders()))
+        if (value !== undefined) reply.raw.setHeader(name, value)
       reply.raw.setHeader('x-request-id', request.id)
       // the provider knows its path under its issuer, whatever prefix the caller used
       request.raw.url = TOKEN_PATH

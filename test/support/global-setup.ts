@@ -13,7 +13,14 @@ import { TEMPLATE, targetOf } from './database.ts'
 let database: EmbeddedDatabase | undefined
 let folder: string | undefined
 
-const quiet = { info: () => {}, warn: console.warn, error: console.error }
+/** Without the lines that tests provoke. */
+const quiet = {
+  info: () => {},
+  warn: (details: object, message: string) => {
+    if (!/terminating connection|does not exist/.test(message)) console.warn(details, message)
+  },
+  error: console.error,
+}
 
 export async function globalSetup(): Promise<void> {
   if (!process.env['TEST_POSTGRES']) {

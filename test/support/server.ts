@@ -28,6 +28,8 @@ export async function startTestServer(
       DATABASE_URL: url,
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
       CREATE_CLIENT_PER_HOUR: '100000',
+      TOKENS_PER_MINUTE: '100000',
+      CALLS_PER_MINUTE: '10000000',
       ...env,
     }),
   )

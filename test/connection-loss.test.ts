@@ -1,0 +1,61 @@
+/** Connections to the database that break under load: told as 503, and forgotten at once. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
+import { connect, type Sql } from '../src/db/sql.ts'
+import { inTransaction } from '../src/db/transaction.ts'
+import { BookingStream, untilReady } from './support/booking-stream.ts'
+import { targetOf } from './support/database.ts'
+import { createRestaurant, startTestServer, type TestServer } from './support/server.ts'
+
+let server: TestServer
+let admin: Sql
+before(async () => {
+  server = await startTestServer()
+  admin = connect({ target: targetOf(), max: 1 })
+})
+after(async () => {
+  await admin.end()
+  await server.stop()
+})
+
+const name = () => new URL(server.databaseUrl).pathname.slice(1)
+
+/** Ends the server's sessions, all or some of them, as a restart or an operator does. */
+const cutConnections = async (share = 1) => {
+  const cut = await admin`
+    select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name()} and random() < ${share}::float8`
+  return cut.length
+}
+
+test('book · connections are cut again and again · 503 at most, nothing acknowledged is lost', async () => {
+  const restaurant = await createRestaurant(server, [2, 2, 2, 2])
+  const stream = new BookingStream(restaurant, () => server.url, 12)
+  for (let n = 0; n < 8; n++) {
+    await delay(150)
+    await cutConnections(n % 2 ? 1 : 0.3)
+  }
+  await delay(100)
+  const before = stream.count(201)
+  await delay(400)
+  await stream.stop()
+  assert.ok(stream.count(201) > before, 'booking goes on')
+  assert.equal(stream.unanswered, 0)
+  await stream.assertSound(server.sql)
+  assert.ok((await untilReady(() => server.url, 200, 1000)) < 1000)
+})
+
+test('transaction · its connection is cut between two statements · rejects, and the pool works on', async () => {
+  const outcome = inTransaction(server, async (tx) => {
+    await tx`select 1`
+    await cutConnections()
+    await delay(50)
+    await tx`select 2`
+  })
+  await assert.rejects(outcome)
+  const results = await Promise.all(Array.from({ length: 20 }, (_, n) => server.sql`select ${n}::int as n`))
+  assert.deepEqual(
+    results.map(([row]) => row?.['n']),
+    Array.from({ length: 20 }, (_, n) => n),
+  )
+})
