@@ -1,4 +1,5 @@
-/** Which tables a party can have (booking rules, section 3): singles and the groups a restaurant has made. */
+/** Which tables a party can have (booking rules, section 3): singles, groups, and automatic combinations. */
+import { bestCombination, largestCombination, type Combinable } from './combinations.ts'
 import type { Setup, SetupRoom, SetupTable } from './setup.ts'
 
 export interface Choice {
@@ -50,6 +51,52 @@ export function choicesOf(setup: Setup): Choice[] {
   }))
   known.set(setup, choices)
   return choices
+}
+
+/** A room that may combine its own bookable single tables. */
+export interface CombiningRoom {
+  id: number
+  tables: Combinable[]
+  /** tables of one combination at most */
+  most: number
+  /** the largest party that they could hold */
+  largest: number
+}
+
+const MAX_GROUP_TABLES = 5
+
+/** Those of the rooms that combine tables, in their order. */
+export function combiningRooms(setup: Setup, rooms: SetupRoom[]): CombiningRoom[] {
+  const most = setup.settings.max_group_tables ?? MAX_GROUP_TABLES
+  return rooms
+    .filter((room) => room.auto_group)
+    .sort((a, b) => compare(a.position - b.position, a.id - b.id))
+    .map(({ id }) => {
+      const tables = [...setup.tables.values()].filter(
+        (table) => table.room_id === id && table.bookable && !table.group,
+      )
+      return { id, tables, most, largest: largestCombination(tables, most) }
+    })
+}
+
+/** The best combination of those tables of a room that are free. */
+export function combine(
+  room: CombiningRoom,
+  pax: number,
+  isFree: (tableId: number) => boolean,
+): Choice | undefined {
+  const free = room.tables.filter((table) => isFree(table.id))
+  const ids = bestCombination(free, pax, room.most)
+  if (!ids) return undefined
+  const taken = free.filter((table) => ids.includes(table.id))
+  return {
+    room_id: room.id,
+    table_ids: ids,
+    occupies: ids,
+    guests_min: taken.reduce((sum, table) => sum + table.guests_min, 0),
+    guests_max: taken.reduce((sum, table) => sum + table.guests_max, 0),
+    bookable: true,
+  }
 }
 
 /** Tables given by the caller as one choice; duplicates are dropped, a group stands for its members. */

@@ -297,3 +297,53 @@ test('freeChoices · online · bookable singles and groups that are free', () =>
   )
   assert.deepEqual(ids, [1, 3])
 })
+
+test('decide · auto_group · combines only where no own table or group is free, online guests only', () => {
+  const tables = [1, 2, 3].map((id) => table({ id, guests_max: 2 }))
+  const setup = setupOf({ rooms: [room({ id: 1, auto_group: true })], tables })
+  assert.deepEqual(tablesOf(setup, party({ pax: 4 })), [1, 2])
+  assert.deepEqual(tablesOf(setup, party({ pax: 2 })), [1])
+  assert.equal(reasonOf(setup, party({ pax: 4, channel: 'GOOGLE' })), 'party_too_large')
+  assert.equal(reasonOf(setup, party({ pax: 4, ...staff })), 'party_too_large')
+  assert.equal(reasonOf(setup, party({ pax: 7 })), 'party_too_large')
+  const taken = loadedAt(NOW, [
+    { table_id: 1, from: at(DATE, '18:00'), to: at(DATE, '22:00'), reservation_id: 9 },
+  ])
+  assert.deepEqual(tablesOf(setup, party({ pax: 4 }), taken), [2, 3])
+  assert.equal(reasonOf(setup, party({ pax: 5 }), when('19:00'), NOW, taken), 'full')
+  const group = table({ id: 4, group: true, guests_max: 5, occupies: [2, 3] })
+  const grouped = setupOf({ rooms: [room({ id: 1, auto_group: true })], tables: [...tables, group] })
+  assert.deepEqual(tablesOf(grouped, party({ pax: 4 })), [4], 'its group is free, so it does not combine')
+  assert.deepEqual(
+    tablesOf(
+      grouped,
+      party({ pax: 4 }),
+      loadedAt(NOW, [{ table_id: 3, from: at(DATE, '18:00'), to: at(DATE, '22:00'), reservation_id: 9 }]),
+    ),
+    [1, 2],
+  )
+})
+
+test('decide · auto_group in one room, a larger table in another · least spare seats decide', () => {
+  const setup = setupOf({
+    rooms: [room({ id: 1, auto_group: true }), room({ id: 2 })],
+    tables: [
+      table({ id: 1, guests_max: 2 }),
+      table({ id: 2, guests_max: 2 }),
+      table({ id: 3, room_id: 2, guests_max: 6 }),
+    ],
+  })
+  assert.deepEqual(tablesOf(setup, party({ pax: 4, room_id: undefined })), [1, 2])
+  assert.deepEqual(tablesOf(setup, party({ pax: 5, room_id: undefined })), [3])
+})
+
+test('decide · auto_group and max_group_tables · not more tables than allowed, minimums summed', () => {
+  const tables = [1, 2, 3].map((id) => table({ id, guests_max: 2, guests_min: 2 }))
+  const rooms = [room({ id: 1, auto_group: true })]
+  assert.equal(
+    reasonOf(setupOf({ rooms, tables, settings: { max_group_tables: 2 } }), party({ pax: 6 })),
+    'party_too_large',
+  )
+  assert.equal(reasonOf(setupOf({ rooms, tables }), party({ pax: 6 })), 'ok')
+  assert.equal(reasonOf(setupOf({ rooms, tables }), party({ pax: 5 })), 'party_too_small')
+})

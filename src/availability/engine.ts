@@ -4,9 +4,16 @@
  */
 import type { Reason } from '../kernel/refusal.ts'
 import { toInstant, toWall, type Day, type Instant, type Minute } from '../kernel/time.ts'
-import { choiceOfGiven, choicesOf, type Choice } from './choices.ts'
+import {
+  choiceOfGiven,
+  choicesOf,
+  combine,
+  combiningRooms,
+  type Choice,
+  type CombiningRoom,
+} from './choices.ts'
 import { runsOn, serviceDayOf, slotOffsets, stayOf } from './service-day.ts'
-import type { Setup, SetupService } from './setup.ts'
+import type { Setup, SetupRoom, SetupService } from './setup.ts'
 
 export type Channel = 'OCTOTABLE_BOOK' | 'OCTOTABLE_ADMIN' | 'GOOGLE'
 export const isOnline = (channel: Channel): boolean => channel !== 'OCTOTABLE_ADMIN'
@@ -66,6 +73,8 @@ export interface Prepared {
   offer: Reason | undefined
   capacity: Reason | undefined
   choices: Choice[]
+  /** rooms that may combine their tables for this party */
+  combining: CombiningRoom[]
 }
 
 const DAY_SECONDS = 86_400
@@ -87,33 +96,42 @@ function checkOffer(setup: Setup, party: Party, given: Choice | undefined): Reas
   return open.some((room) => room && serves(service, room.id)) ? undefined : 'room_not_served'
 }
 
-function openChoices(setup: Setup, { channel, service, room_id }: Party): Choice[] {
-  return choicesOf(setup).filter(
-    (choice) =>
-      (room_id === undefined || choice.room_id === room_id) &&
-      serves(service, choice.room_id) &&
-      (!isOnline(channel) || (choice.bookable && setup.rooms.get(choice.room_id)?.bookable === true)),
+/** The rooms that this party may be seated in. */
+function openRooms(setup: Setup, { channel, service, room_id }: Party): SetupRoom[] {
+  return [...setup.rooms.values()].filter(
+    (room) =>
+      (room_id === undefined || room.id === room_id) &&
+      serves(service, room.id) &&
+      (!isOnline(channel) || room.bookable),
   )
 }
 
+function openChoices(setup: Setup, party: Party): Choice[] {
+  const rooms = new Set(openRooms(setup, party).map((room) => room.id))
+  return choicesOf(setup).filter(
+    (choice) => rooms.has(choice.room_id) && (!isOnline(party.channel) || choice.bookable),
+  )
+}
+
+type Capacity = Pick<Prepared, 'capacity' | 'choices' | 'combining'>
+
+const noRoomFor = (capacity: Reason): Capacity => ({ capacity, choices: [], combining: [] })
+
 /** Checks 11 and 12, and the choices that are left, best first. */
-function checkCapacity(
-  setup: Setup,
-  party: Party,
-  given: Choice | undefined,
-): Pick<Prepared, 'capacity' | 'choices'> {
+function checkCapacity(setup: Setup, party: Party, given: Choice | undefined): Capacity {
   const { pax, channel } = party
   const limit = setup.settings.max_party
-  if (isOnline(channel) && limit !== undefined && pax > limit)
-    return { capacity: 'party_too_large', choices: [] }
+  if (isOnline(channel) && limit !== undefined && pax > limit) return noRoomFor('party_too_large')
+  const rooms = given || channel !== 'OCTOTABLE_BOOK' ? [] : combiningRooms(setup, openRooms(setup, party))
   const large = (given ? [given] : openChoices(setup, party)).filter((choice) => choice.guests_max >= pax)
-  if (large.length === 0) return { capacity: 'party_too_large', choices: [] }
-  const fitting = large.filter((choice) => choice.guests_min <= pax)
-  if (fitting.length > 0) return { capacity: undefined, choices: fitting }
+  if (large.length === 0 && rooms.every((room) => room.largest < pax)) return noRoomFor('party_too_large')
+  const choices = large.filter((choice) => choice.guests_min <= pax)
+  const combining = rooms.filter((room) => combine(room, pax, () => true))
+  if (choices.length > 0 || combining.length > 0) return { capacity: undefined, choices, combining }
   // staff may seat a small party at a large table, but only when no table fits by its minimum
   return isOnline(channel)
-    ? { capacity: 'party_too_small', choices: [] }
-    : { capacity: undefined, choices: large }
+    ? noRoomFor('party_too_small')
+    : { capacity: undefined, choices: large, combining: [] }
 }
 
 export function prepare(setup: Setup, party: Party): Prepared {
@@ -121,8 +139,8 @@ export function prepare(setup: Setup, party: Party): Prepared {
     party.table_ids?.length && party.room_id !== undefined
       ? choiceOfGiven(setup, party.room_id, party.table_ids)
       : undefined
-  const { capacity, choices } = checkCapacity(setup, party, given)
-  return { party, offer: checkOffer(setup, party, given), capacity, choices: withKept(party, choices) }
+  const { choices, ...capacity } = checkCapacity(setup, party, given)
+  return { party, offer: checkOffer(setup, party, given), ...capacity, choices: withKept(party, choices) }
 }
 
 /** A reservation keeps its tables when they still fit: they come before every better choice. */
@@ -198,9 +216,29 @@ export function isFree(
   return choice.occupies.every((table) => tableIsFree(loaded.taken.get(table), start, end, moving))
 }
 
+/** The best choice that is free for the whole stay, combinations of a room's own tables included. */
+function freeChoice(loaded: Loaded, prepared: Prepared, start: Instant, end: Instant): Choice | undefined {
+  const { choices, combining, party } = prepared
+  const free = (choice: Choice) => isFree(loaded, choice, start, end, party.moving)
+  const best = choices.find(free)
+  // a room combines only where none of its own tables and groups will do
+  const tableFree = (id: number) => tableIsFree(loaded.taken.get(id), start, end, party.moving)
+  const [combined] = combining
+    .filter((room) => !choices.some((choice) => choice.room_id === room.id && free(choice)))
+    .flatMap((room) => combine(room, party.pax, tableFree) ?? [])
+    .sort((a, b) => a.guests_max - b.guests_max || a.table_ids.length - b.table_ids.length)
+  // at equal spare seats a combination has more tables
+  return combined && (!best || combined.guests_max < best.guests_max) ? combined : best
+}
+
+/** Where a queued party waits: the room of the first choice that fits, in combination or not. */
+function queuedChoice({ choices, combining, party }: Prepared): Choice | undefined {
+  return choices[0] ?? combining.flatMap((room) => combine(room, party.pax, () => true) ?? [])[0]
+}
+
 /** Decides one start time. The first check that fails, in the order of the rules, is the reason. */
 export function decide(setup: Setup, loaded: Loaded, prepared: Prepared, when: When): Decision {
-  const { party, offer, capacity, choices } = prepared
+  const { party, offer, capacity } = prepared
   if (offer) return { refused: offer }
   const start = toInstant(setup.zone, when.day, when.minute)
   const late = checkTime(setup, loaded.now, party, when, start)
@@ -209,7 +247,7 @@ export function decide(setup: Setup, loaded: Loaded, prepared: Prepared, when: W
   if (start === undefined) return { refused: 'clock_change' }
   const stay = party.stay ?? stayOf(party.service, party.pax)
   const end = start + stay * 60
-  const choice = choices.find((one) => party.queued || isFree(loaded, one, start, end, party.moving))
+  const choice = party.queued ? queuedChoice(prepared) : freeChoice(loaded, prepared, start, end)
   if (!choice) return { refused: 'full' }
   const { service_day } = serviceDayOf(party.service, when.day, when.minute)
   return { seating: { choice, start, end, stay, service_day } }

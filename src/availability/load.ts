@@ -45,7 +45,12 @@ export async function loadWindow(
 function takenOf({ table_ids, starts, ends, reservation_ids }: LoadRow): Loaded['taken'] {
   const taken = new Map<number, Occupation[]>()
   for (const [n, table_id] of table_ids.entries()) {
-    const occupation = { table_id, from: starts[n] ?? 0, to: ends[n] ?? 0, reservation_id: reservation_ids[n] ?? 0 }
+    const occupation = {
+      table_id,
+      from: starts[n] ?? 0,
+      to: ends[n] ?? 0,
+      reservation_id: reservation_ids[n] ?? 0,
+    }
     const ofTable = taken.get(table_id)
     if (ofTable) ofTable.push(occupation)
     else taken.set(table_id, [occupation])

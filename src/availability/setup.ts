@@ -56,6 +56,7 @@ export interface Settings {
   max_party?: number
   cancel_limit_minutes?: number
   confirm_hours?: number
+  max_group_tables?: number
 }
 
 export interface Setup {
