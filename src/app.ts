@@ -5,6 +5,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Ctx } from './context.ts'
 import { clientRoutes } from './clients/routes.ts'
 import { answerClientError } from './http/client-errors.ts'
+import { answerInTime } from './http/deadline.ts'
 import { googleRoutes } from './google/routes.ts'
 import { answerError, answerUnroutable } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
@@ -36,8 +37,6 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
     },
     // a slow client may not hold a connection for ever
     requestTimeout: 30_000,
-    // nor may a database that does not answer
-    handlerTimeout: 5_000,
     // what still comes on open connections while the server stops is served, and the connection closed
     return503OnClosing: false,
     // no address is longer: what a path may hold is for the schemas to say
@@ -53,6 +52,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   app.decorateRequest('caller', null)
   app.decorateRequest('property', null)
   app.setErrorHandler(answerError)
+  answerInTime(app)
   app.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id)
   })

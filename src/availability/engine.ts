@@ -266,14 +266,18 @@ export function startsOnDay(service: SetupService, day: Day): Minute[] {
 
 export interface SlotAnswer {
   minute: Minute
+  /** why it is not offered, or the tables that the party would get */
   refused: Reason | undefined
+  choice: Choice | undefined
 }
 
 /** Every start time of the service on a calendar day, with the reason where it is not offered. */
 export function searchSlots(setup: Setup, loaded: Loaded, prepared: Prepared, day: Day): SlotAnswer[] {
   return startsOnDay(prepared.party.service, day).map((minute) => {
     const decision = decide(setup, loaded, prepared, { day, minute })
-    return { minute, refused: 'refused' in decision ? decision.refused : undefined }
+    return 'refused' in decision
+      ? { minute, refused: decision.refused, choice: undefined }
+      : { minute, refused: undefined, choice: decision.seating.choice }
   })
 }
 

@@ -15,6 +15,7 @@ export function bookingRoutes(app: Routes, ctx: Ctx): void {
     app.get(
       `${base}/slots`,
       {
+        config: { errors: ['not_found'] },
         schema: {
           hide,
           tags,
@@ -30,6 +31,7 @@ export function bookingRoutes(app: Routes, ctx: Ctx): void {
     app.get(
       `${base}/rooms`,
       {
+        config: { errors: ['not_found'] },
         schema: {
           hide,
           tags,

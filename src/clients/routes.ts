@@ -46,6 +46,18 @@ function clientRoute(routes: Routes, ctx: Ctx, path: string, hide: boolean, limi
         readBody(request)
       },
       preHandler: limit,
+      config: {
+        errors: [
+          'bad_phone',
+          'bad_email',
+          'invalid_password',
+          'client_creation',
+          'user_creation',
+          'unauthorized',
+          'too_many_requests',
+          'unavailable',
+        ],
+      },
       schema: {
         ...(hide ? { hide } : { operationId: 'createClient' }),
         summary: 'Create a client',

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { Refusal, type RefusalCode, type RefusalDetail } from '../kernel/refusal.ts'
 import { isConnectionLoss } from '../db/sqlstate.ts'
 
-const ANSWERS = {
+export const ANSWERS = {
   validation: [400, 'ValidationException'],
   invalid_channel: [400, 'InvalidChannelException'],
   bad_phone: [400, 'BadPhoneException'],
@@ -31,28 +31,47 @@ const ANSWERS = {
   unavailable: [503, 'ServiceUnavailableException'],
 } as const satisfies Record<RefusalCode, readonly [number, string]>
 
-const INTERNAL = [500, 'InternalServerErrorException'] as const
+export const INTERNAL = [500, 'InternalServerErrorException'] as const
+
+export const ERROR_CLASSES: readonly (readonly [number, string])[] = [...Object.values(ANSWERS), INTERNAL]
 
 /** The one shape of errors. */
-export const ErrorAnswer = Type.Object({
-  success: Type.Literal(false),
-  message: Type.String({ description: 'what was wrong and what would be right' }),
-  error: Type.Object({
-    code: Type.String({ description: 'the class name in upper snake case, without Exception' }),
-    message: Type.String({ description: 'the same message' }),
-    class_name: Type.String({ description: 'the class of the error' }),
-    reason: Type.Optional(Type.String({ description: 'why a booking is refused' })),
-    fields: Type.Optional(
-      Type.Array(
-        Type.Object({
-          path: Type.String({ description: 'the field' }),
-          message: Type.String({ description: 'what is wrong with it' }),
-        }),
+export const ErrorAnswer = Type.Object(
+  {
+    success: Type.Literal(false, { description: 'always false' }),
+    message: Type.String({ description: 'what was wrong and what would be right' }),
+    error: Type.Object({
+      code: Type.String({ description: 'the class name in upper snake case, without Exception' }),
+      message: Type.String({ description: 'the same message' }),
+      class_name: Type.Enum([...new Set(ERROR_CLASSES.map(([, name]) => name))], {
+        description: 'the class of the error',
+      }),
+      reason: Type.Optional(Type.String({ description: 'why a booking is refused' })),
+      alternatives: Type.Optional(
+        Type.Array(
+          Type.Object({
+            start_date: Type.String({ format: 'date', description: 'day of the start' }),
+            start_hour: Type.String({ format: 'time-of-day', description: 'time of the start' }),
+            service_id: Type.Integer({ description: 'the service' }),
+            room_id: Type.Integer({ description: 'the room' }),
+          }),
+          { description: 'the nearest times that could be booked instead' },
+        ),
       ),
-    ),
-    request_id: Type.String({ description: 'as in the X-Request-Id header' }),
-  }),
-})
+      fields: Type.Optional(
+        Type.Array(
+          Type.Object({
+            path: Type.String({ description: 'the field' }),
+            message: Type.String({ description: 'what is wrong with it' }),
+          }),
+          { description: 'the fields that are wrong' },
+        ),
+      ),
+      request_id: Type.String({ description: 'as in the X-Request-Id header' }),
+    }),
+  },
+  { $id: 'Error' },
+)
 
 /** `ResourceNotFoundException` → `RESOURCE_NOT_FOUND`. */
 const codeOf = (className: string) =>
@@ -60,8 +79,6 @@ const codeOf = (className: string) =>
     .replace(/Exception$/, '')
     .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
     .toUpperCase()
-
-export const ERROR_CLASSES: readonly (readonly [number, string])[] = [...Object.values(ANSWERS), INTERNAL]
 
 export function errorBody(className: string, message: string, requestId: string, detail: RefusalDetail = {}) {
   return {
@@ -79,11 +96,6 @@ interface FastifyFault {
 
 /** Faults that Fastify itself finds in a request, as refusals of ours. */
 function faultOf({ code, statusCode, message }: FastifyFault): Refusal | undefined {
-  if (code === 'FST_ERR_HANDLER_TIMEOUT')
-    return new Refusal(
-      'unavailable',
-      'This took too long; whether it was done is not known. Try again in a few seconds.',
-    )
   if (statusCode === 413)
     return new Refusal('payload_too_large', 'The body is larger than this operation takes.')
   if (statusCode === 415)

@@ -1,17 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import type { Ctx } from '../context.ts'
+import { inTime } from '../db/in-time.ts'
 
 const READY_WITHIN_MS = 2000
 
 /** Whether the database answers in time. */
-async function databaseAnswers({ sql }: Ctx): Promise<boolean> {
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), READY_WITHIN_MS).unref())
-  const answer = sql`select 1`.then(
+const databaseAnswers = ({ sql }: Ctx): Promise<boolean> =>
+  inTime(sql`select 1`, READY_WITHIN_MS).then(
     () => true,
     () => false,
   )
-  return Promise.race([answer, late])
-}
 
 /** `live`: the process runs. `ready`: it can do its work, so a balancer may send requests. */
 export async function healthRoutes(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {

@@ -2,74 +2,51 @@
 import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import fp from 'fastify-plugin'
-import { Type } from 'typebox'
 import type { Ctx } from '../context.ts'
 import { ErrorAnswer } from './errors.ts'
+import { finish } from './openapi/finish.ts'
+import { requestHeaders } from './openapi/headers.ts'
+import { factsOf, type RouteFacts } from './openapi/route-facts.ts'
+import type { Document, Shape } from './openapi/shapes.ts'
 
 const TAGS = [
   ['Account', 'Registering a client and its sandbox property'],
   ['Authorization', 'Access tokens'],
+  ['Properties', 'Restaurants of the client'],
   ['Rooms', 'Rooms of a property'],
   ['Tables', 'Tables and groups of tables'],
   ['Services', 'Opening hours: lunch, dinner'],
-  ['Reservations', 'Reservations and their status'],
   ['Bookings', 'What can be booked: free slots, rooms, links'],
-  ['Properties', 'Restaurants of the client'],
+  ['Reservations', 'Reservations and their status'],
   ['Orders', 'Orders that hang on reservations'],
 ] as const
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+const DESCRIPTION = `Restaurant reservations: properties, rooms, tables, services, free slots and reservations.
 
-const isObject = (value: Json): value is { [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+1. Create a client: it comes with a sandbox property, which has services and needs a room and a table.
+2. Get a token and send it as \`Authorization: Bearer …\`.
+3. Send the id of the property in the \`Property\` header.
 
-/** Moves every schema that carries a name (`$id`) to the components and leaves a reference in its place. */
-function hoist(value: Json, components: Record<string, Json>): Json {
-  if (Array.isArray(value)) return value.map((item) => hoist(item, components))
-  if (!isObject(value)) return value
-  const { $id, ...rest } = value
-  const walked = Object.fromEntries(Object.entries(rest).map(([key, item]) => [key, hoist(item, components)]))
-  // every operation may answer with the one shape of errors
-  if (isObject(walked['responses'] ?? null))
-    walked['responses'] = {
-      ...Object(walked['responses']),
-      default: { $ref: '#/components/responses/Error' },
-    }
-  if (typeof $id !== 'string') return walked
-  components[$id] = walked
-  return { $ref: `#/components/schemas/${$id}` }
-}
+Success answers \`{"data":[…]}\`, a list even of one. A field without a value is left out. Unknown fields and query
+parameters are ignored. Dates and times are the local ones of the property. Lists in a query may be written
+\`status=A&status=B\`, \`status[]=A&status[]=B\` or \`status=A,B\`.
 
-function nameComponents(document: object): object {
-  const plain: Json = JSON.parse(JSON.stringify(document))
-  const schemas: Record<string, Json> = {}
-  const walked = hoist(plain, schemas)
-  if (!isObject(walked)) throw new Error('an OpenAPI document is an object')
-  const components = isObject(walked['components'] ?? null) ? walked['components'] : {}
-  const sorted = Object.fromEntries(
-    Object.entries({ ...Object(components)['schemas'], ...schemas }).sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
-  const error = { description: 'An error', content: { 'application/json': { schema: ErrorAnswer } } }
-  return { ...walked, components: { ...Object(components), schemas: sorted, responses: { Error: error } } }
-}
+What is no operation answers 404 \`ResourceNotFoundException\`, a known path with another method 405
+\`MethodNotAllowedException\` with \`Allow\`; an address that cannot be read answers 400 \`ValidationException\`, and so
+does a request that does not arrive in time, with 408.`
 
-const PROPERTY_HEADER = Type.Object({
-  property: Type.Integer({ description: 'id of the property that the call is about' }),
-})
-
-/** What the scope of a route adds to its description: token and `Property` header. */
-function withAccess(
-  schema: FastifySchema | undefined,
-  access: 'token' | 'property' | undefined,
-): FastifySchema {
+/** What the scope of a route adds to its description: token and headers. */
+function withAccess(schema: FastifySchema | undefined, facts: RouteFacts): FastifySchema {
+  const headers = requestHeaders(facts)
   return {
     ...schema,
-    ...(access ? { security: [{ bearer: [] }] } : {}),
-    ...(access === 'property' ? { headers: PROPERTY_HEADER } : {}),
+    ...(facts.access === 'none' ? {} : { security: [{ bearer: [] }] }),
+    ...(headers ? { headers } : {}),
   }
 }
 
 async function plugin(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
+  const routes = new Map<string, RouteFacts>()
   await app.register(swagger, {
     // schemas keep the name they were given
     refResolver: {
@@ -81,21 +58,40 @@ async function plugin(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void
       info: {
         title: 'OctoTable API v2',
         version: '2.0.0',
-        description:
-          'Restaurant reservations: properties, rooms, tables, services, free slots and reservations.',
+        description: DESCRIPTION,
         license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       },
       tags: TAGS.map(([name, description]) => ({ name, description })),
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      components: {
+        securitySchemes: {
+          bearer: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description: 'The access_token of POST /octotable-auth/api/v2/oauth2/token',
+          },
+        },
+      },
     },
-    transform: ({ schema, url, route }) => ({ schema: withAccess(schema, route.config?.access), url }),
+    transform: ({ schema, url, route }) => {
+      const facts = factsOf(route)
+      if (schema?.operationId !== undefined) routes.set(schema.operationId, facts)
+      return { schema: withAccess(schema, facts), url }
+    },
     transformObject: (document) =>
-      'openapiObject' in document ? nameComponents(document.openapiObject) : document.swaggerObject,
+      'openapiObject' in document ? finished(document.openapiObject, routes) : document.swaggerObject,
   })
   app.get('/openapi.json', { schema: { hide: true } }, async () => ({
     ...app.swagger(),
     servers: [{ url: ctx.publicUrl() }],
   }))
+}
+
+/** The plug-in's document as plain data, and finished. */
+function finished(document: object, routes: ReadonlyMap<string, RouteFacts>): Document {
+  const plain: Document = JSON.parse(JSON.stringify(document))
+  const { $id, ...error }: Shape = JSON.parse(JSON.stringify(ErrorAnswer))
+  return finish(plain, routes, error)
 }
 
 /** Not encapsulated: it has to see the routes of the whole server. */

@@ -12,7 +12,7 @@ import type {
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Static, TSchema } from 'typebox'
 import type { Ctx } from '../context.ts'
-import { Refusal } from '../kernel/refusal.ts'
+import { Refusal, type RefusalCode } from '../kernel/refusal.ts'
 import type { Caller } from './access.ts'
 import { answerError } from './errors.ts'
 import { limiter } from './rate-limit.ts'
@@ -40,6 +40,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** what a route asks of its caller, for its description */
     access?: 'token' | 'property'
+    /** refusals that do not follow from what the route is, for its description */
+    errors?: readonly RefusalCode[]
   }
 }
 

@@ -49,9 +49,18 @@ export interface FieldProblem {
   message: string
 }
 
+/** Another time that could be booked instead. */
+export interface Alternative {
+  start_date: string
+  start_hour: string
+  service_id: number
+  room_id: number
+}
+
 export interface RefusalDetail {
   fields?: FieldProblem[]
   reason?: Reason
+  alternatives?: Alternative[]
   /** seconds after which the same request may work */
   retryAfter?: number
 }

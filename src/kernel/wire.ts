@@ -5,6 +5,7 @@ import {
   type TProperties,
   type TSchema,
   type TObject,
+  type TObjectOptions,
   type TOptional,
   type TUnion,
   type TNull,
@@ -40,7 +41,8 @@ export const NOTES_LENGTH = 2000
 export const MAX_PAX = 1000
 
 /** An id: a JSON integer. Its `int64` marks it for the reader, which takes one beyond 2^53 as unknown. */
-export const Id = (description: string) => Type.Integer({ format: 'int64', description })
+export const Id = (description: string, example?: number) =>
+  Type.Integer({ format: 'int64', description, ...(example === undefined ? {} : { examples: [example] }) })
 export const Name = (description: string) =>
   Type.String({ minLength: 1, maxLength: NAME_LENGTH, description })
 export const Line = (description: string) => Type.String({ maxLength: NAME_LENGTH, description })
@@ -67,22 +69,23 @@ type UpdateOf<P extends TProperties, R extends string> = {
 export function updateOf<P extends TProperties, R extends string & keyof P>(
   fields: P,
   required: R[],
+  options?: TObjectOptions,
 ): TObject<UpdateOf<P, R>>
 // built from the same keys as the type above; only the compiler cannot see it
-export function updateOf(fields: TProperties, required: string[]): TObject {
+export function updateOf(fields: TProperties, required: string[], options?: TObjectOptions): TObject {
   const entries = Object.entries(fields).map(([name, schema]) => [
     name,
     Type.Optional(required.includes(name) ? schema : Type.Union([schema, Type.Null()])),
   ])
-  return Type.Object(Object.fromEntries(entries))
+  return Type.Object(Object.fromEntries(entries), options)
 }
 
 /** A list answer: `{"data":[…]}` (`api.md`, section 1.3). */
-export const DataOf = <T extends TSchema>(item: T, extra: TProperties = {}) =>
-  Type.Object({ data: Type.Array(item), ...extra })
+export const DataOf = <T extends TSchema>(item: T, extra: TProperties = {}, options?: TObjectOptions) =>
+  Type.Object({ data: Type.Array(item), ...extra }, options)
 
 /** The answer to a delete: the deleted id. */
-export const DeletedIds = Type.Object({ data: Type.Array(Id('the deleted id')) })
+export const DeletedIds = DataOf(Id('the deleted id', 21309), {}, { description: 'The deleted id, in a list' })
 
 export type { Static }
 

@@ -15,7 +15,7 @@ import type { Sql, Tx } from '../db/sql.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { StartupProblem } from '../kernel/startup-problem.ts'
-import { makeSeal, type Seal } from './seal.ts'
+import { makeSeal, type Seal } from '../kernel/seal.ts'
 
 export interface Keys {
   /** private keys that sign tokens, the newest first */
@@ -24,6 +24,8 @@ export interface Keys {
   readonly published: JSONWebKeySet
   /** what cursors are signed with */
   readonly cursor: Buffer
+  /** closes what is stored and has to be used again; there is one when a SECRET_KEY is given */
+  readonly seal?: Seal
 }
 
 export const TOKEN_ALGORITHM = 'RS256'
@@ -57,7 +59,7 @@ export async function loadKeys(sql: Sql, secretKey?: string): Promise<Keys> {
     for (const key of made) await insertKey(tx, key, seal)
     return [...open, ...made]
   })
-  return assemble(keys)
+  return { ...assemble(keys), ...(seal ? { seal } : {}) }
 }
 
 function openKey(row: KeyRow, seal: Seal | undefined): OpenKey {

@@ -6,7 +6,9 @@ import type { Adapter, AdapterPayload, Client } from 'oidc-provider'
 import { InvalidTarget } from 'oidc-provider/lib/helpers/errors.js'
 import { Provider } from 'oidc-provider/lib/provider.js'
 import type { Ctx } from '../context.ts'
+import { inTime } from '../db/in-time.ts'
 import type { Sql } from '../db/sql.ts'
+import { ANSWER_WITHIN_MS } from '../http/deadline.ts'
 import { isSecretOf } from '../clients/rules.ts'
 import { findClient } from '../clients/store.ts'
 import { shapeAnswers } from './answers.ts'
@@ -88,7 +90,7 @@ function clientsOf(sql: Sql): (model: string) => Adapter {
   // an unknown client takes the same way as a known one with a wrong secret, and the same time
   const nobody = toMetadata('nobody', randomBytes(32))
   const find = async (id: string) => {
-    const row = CLIENT_ID.test(id) ? await findClient(sql, id) : undefined
+    const row = CLIENT_ID.test(id) ? await inTime(findClient(sql, id), ANSWER_WITHIN_MS) : undefined
     return row ? toMetadata(row.client_id, row.secret_hash) : nobody
   }
   return (model) => {

@@ -7,6 +7,7 @@ import { CLIENT_AUTH_METHODS, GRANT_TYPES, JWKS_PATH, makeProvider, TOKEN_PATH }
 import { KeySet, Metadata, Token, TokenError, TokenRequest } from './schema.ts'
 
 const tags = ['Authorization']
+const TOKEN_ERRORS = { 400: TokenError, 401: TokenError, 413: TokenError, 500: TokenError, 503: TokenError }
 const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
 
 export interface TokenRouteOptions {
@@ -54,6 +55,7 @@ function tokenRoute(app: FastifyInstance, path: string, { listed, limit, endpoin
       preHandler: limit,
       // the schema of the body is for readers: the provider answers what is wrong with it
       validatorCompiler: () => () => true,
+      config: { errors: ['unsupported_media_type', 'too_many_requests'] },
       schema: {
         ...(listed ? { operationId: 'createToken' } : { hide: true }),
         summary: 'Get an access token',
@@ -63,7 +65,7 @@ function tokenRoute(app: FastifyInstance, path: string, { listed, limit, endpoin
         security: [],
         consumes: ['application/x-www-form-urlencoded'],
         body: TokenRequest,
-        response: { 200: Token, 400: TokenError, 401: TokenError },
+        response: { 200: Token, ...TOKEN_ERRORS },
       },
     },
     async (request, reply) => {

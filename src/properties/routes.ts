@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerOnce } from '../http/idempotency.ts'
 import { callerOf, propertyOf, type Routes } from '../http/partner.ts'
+import { readId } from '../http/read-input.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
 import { createProperty } from './create.ts'
@@ -38,6 +39,7 @@ export function propertyRoutes(app: Routes, ctx: Ctx): void {
     '/properties/:id',
     {
       preValidation,
+      config: { errors: ['property_forbidden', 'sandbox_expired'] },
       schema: {
         operationId: 'getProperty',
         summary: 'Get a property',
@@ -65,6 +67,7 @@ function changeRoutes(
   app.post(
     '/properties',
     {
+      config: { errors: ['bad_email', 'bad_phone'] },
       schema: {
         operationId: 'createProperty',
         summary: 'Create a property',
@@ -82,6 +85,7 @@ function changeRoutes(
     '/properties/:id',
     {
       preValidation,
+      config: { errors: ['property_forbidden', 'sandbox_expired', 'bad_email', 'bad_phone', 'state_conflict'] },
       schema: {
         operationId: 'updateProperty',
         summary: 'Change a property',
@@ -101,6 +105,7 @@ function changeRoutes(
     '/properties/:id',
     {
       preValidation,
+      config: { errors: ['property_forbidden', 'sandbox_expired', 'state_conflict'] },
       schema: {
         operationId: 'deleteProperty',
         summary: 'Disable a property',
@@ -124,9 +129,8 @@ function changeRoutes(
  * the schema, and then has no property that a handler could use.
  */
 async function enterByPath(ctx: Ctx, request: FastifyRequest): Promise<void> {
-  const text = 'id' in Object(request.params) ? String(Object(request.params).id).trim() : ''
-  if (!/^-?\d{1,30}$/.test(text)) return
-  const id = Math.min(Number(text), Number.MAX_SAFE_INTEGER)
+  const id = 'id' in Object(request.params) ? readId(String(Object(request.params).id)) : undefined
+  if (id === undefined) return
   await ctx.access.enter(callerOf(request), id, { pending: 'allowed' })
   request.property = id
 }

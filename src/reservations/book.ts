@@ -14,9 +14,10 @@ import type { Setup } from '../availability/setup.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { customerValues } from '../customers/rules.ts'
 import { violationOf } from '../db/sqlstate.ts'
-import { fieldRefusal, notFound } from '../kernel/refusal.ts'
+import { fieldRefusal, notFound, Refusal } from '../kernel/refusal.ts'
 import { isSandboxFull, sandboxRefusal } from '../properties/sandbox-limits.ts'
 import { dayOf, daysTouched, minuteOf, startOfDay, toInstant } from '../kernel/time.ts'
+import { findAlternatives } from './alternatives.ts'
 import { findGuest, guestOf, requireContact, type Guest } from './guest.ts'
 import { readChannel, checkTables } from './input.ts'
 import { presentReservation } from './present.ts'
@@ -31,7 +32,25 @@ interface Request {
   when: When
 }
 
+/** Books, or refuses with the reason and, where a time or a size is refused, with what could be booked instead. */
 export async function book(
+  ctx: Ctx,
+  property: number,
+  actor: Actor,
+  body: ReservationCreate,
+): Promise<Reservation> {
+  try {
+    return await bookOrRefuse(ctx, property, actor, body)
+  } catch (error) {
+    if (!(error instanceof Refusal) || !error.detail.reason) throw error
+    const when = { day: dayOf(body.start_date), minute: minuteOf(body.start_hour) }
+    const asked = { channel: readChannel(body.channel), pax: body.pax, room_id: body.room_id }
+    const alternatives = await findAlternatives(ctx, property, asked, when)
+    throw new Refusal(error.code, error.message, { ...error.detail, alternatives })
+  }
+}
+
+async function bookOrRefuse(
   ctx: Ctx,
   property: number,
   actor: Actor,

@@ -49,6 +49,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/reservations',
     {
+      config: { errors: ['invalid_cursor'] },
       schema: {
         operationId: 'listReservations',
         summary: 'Find reservations',
@@ -100,6 +101,9 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.post(
     '/reservations',
     {
+      config: {
+        errors: ['invalid_channel', 'bad_phone', 'bad_email', 'booking_time', 'party_size', 'not_found'],
+      },
       schema: {
         operationId: 'createReservation',
         summary: 'Create a reservation',
@@ -120,6 +124,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.put(
     one,
     {
+      config: { errors: ['invalid_channel', 'bad_phone', 'bad_email', 'booking_time', 'party_size'] },
       schema: {
         operationId: 'updateReservation',
         summary: 'Change a reservation',

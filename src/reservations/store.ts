@@ -40,10 +40,9 @@ export interface ReservationRow {
 const selectReservations = (db: Db, from = db`reservations`) => db`
   select r.id, p.timezone as zone, r.pax, r.status, r.channel, r.waiting_list, r.start_date, r.start_hour, r.stay, r.stay_given, r.pinned,
     r.notes, r.special_request, r.cancelled_from, r.cancelled_by, r.version,
-    extract(epoch from r.start_at)::float8 as start_at, extract(epoch from r.end_at)::float8 as end_at,
-    extract(epoch from r.checkin_at)::float8 as checkin_at, extract(epoch from r.checkout_at)::float8 as checkout_at,
-    extract(epoch from r.expires_at)::float8 as expires_at,
-    extract(epoch from r.last_status_change)::float8 as last_status_change,
+    date_part('epoch', r.start_at) as start_at, date_part('epoch', r.end_at) as end_at,
+    date_part('epoch', r.checkin_at) as checkin_at, date_part('epoch', r.checkout_at) as checkout_at,
+    date_part('epoch', r.expires_at) as expires_at, date_part('epoch', r.last_status_change) as last_status_change,
     json_build_object('id', c.id, 'first_name', c.first_name, 'last_name', c.last_name, 'email', c.email, 'phone', c.phone) as customer,
     json_build_object('id', s.id, 'name', s.name) as service, json_build_object('id', m.id, 'name', m.name) as room,
     (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'bookable', t.bookable, 'group', t."group",

@@ -82,6 +82,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.delete(
     '/rooms/:room_id',
     {
+      config: { errors: ['state_conflict'] },
       schema: {
         operationId: 'deleteRoom',
         summary: 'Delete a room',

@@ -85,6 +85,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.delete(
     '/services/:service_id',
     {
+      config: { errors: ['state_conflict'] },
       schema: {
         operationId: 'deleteService',
         summary: 'Delete a service',

@@ -89,6 +89,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.put(
     '/room/:room_id/table/:table_id',
     {
+      config: { errors: ['state_conflict'] },
       schema: {
         operationId: 'updateTable',
         summary: 'Change a table',
@@ -108,6 +109,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.delete(
     '/room/:room_id/table/:table_id',
     {
+      config: { errors: ['state_conflict'] },
       schema: {
         operationId: 'deleteTable',
         summary: 'Delete a table',
