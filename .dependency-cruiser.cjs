@@ -1,5 +1,6 @@
 /** The import rules of ARCHITECTURE.md, "Layers". */
-const feature = '^src/(properties|rooms|tables|services|customers|availability|reservations|clients|orders|google|webhooks)/'
+const feature =
+  '^src/(properties|rooms|tables|services|customers|availability|reservations|clients|orders|google|webhooks)/'
 module.exports = {
   forbidden: [
     {

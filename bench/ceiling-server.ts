@@ -7,10 +7,12 @@ import { AUTH, buildApp, PMS } from '../src/app.ts'
 import { SetupMemory } from '../src/availability/setup-memory.ts'
 import { readConfig } from '../src/config.ts'
 import { connect } from '../src/db/sql.ts'
+import { Turns } from '../src/db/turns.ts'
 import { Access } from '../src/http/access.ts'
 import { partnerBase, requireProperty, requireToken } from '../src/http/partner.ts'
 import { loadKeys, tokenVerifier } from '../src/oauth/keys.ts'
 import { makeLog } from '../src/log.ts'
+import { Bell } from '../src/webhooks/bell.ts'
 
 const config = readConfig(process.env)
 const log = makeLog(config)
@@ -27,6 +29,8 @@ const ctx: Ctx = {
     tokenVerifier(keys, () => url + AUTH),
   ),
   setups: new SetupMemory(),
+  turns: new Turns(),
+  bell: new Bell(),
   publicUrl: () => url,
 }
 const app = await buildApp(ctx)

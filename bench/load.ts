@@ -19,31 +19,35 @@ export function percentile({ times }: Measured, share: number): number {
   return times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
 }
 
-export function countOf({ statuses }: Measured, from: number, to = from): number {
-  return [...statuses].reduce((sum, [status, count]) => (status >= from && status <= to ? sum + count : sum), 0)
-}
+export const countOf = ({ statuses }: Measured, status: number): number => statuses.get(status) ?? 0
 
 /** Figures of several runs of the same load as those of one. */
 export function together(runs: Measured[]): Measured {
   const count = runs.reduce((sum, one) => sum + one.count, 0)
   const seconds = runs.reduce((sum, one) => sum + one.count / one.rate, 0)
   const statuses = new Map<number, number>()
-  for (const run of runs) for (const [status, n] of run.statuses) statuses.set(status, (statuses.get(status) ?? 0) + n)
-  return { rate: count / seconds, count, times: runs.flatMap(({ times }) => times).sort((a, b) => a - b), statuses }
+  for (const run of runs)
+    for (const [status, n] of run.statuses) statuses.set(status, (statuses.get(status) ?? 0) + n)
+  return {
+    rate: count / seconds,
+    count,
+    times: runs.flatMap(({ times }) => times).sort((a, b) => a - b),
+    statuses,
+  }
 }
 
 class Tally {
   readonly #statuses = new Map<number, number>()
   readonly #times: number[] = []
   readonly #began = performance.now()
-  readonly #expected: number | undefined
+  readonly #expected: number[] | undefined
 
-  constructor(expected: number | undefined) {
+  constructor(expected?: number[]) {
     this.#expected = expected
   }
 
   add({ status, body }: Answer, since: number): void {
-    if (this.#expected !== undefined && status !== this.#expected) throw new Error(`answered ${status}: ${body}`)
+    if (this.#expected?.includes(status) === false) throw new Error(`answered ${status}: ${body}`)
     this.#times.push(performance.now() - since)
     this.#statuses.set(status, (this.#statuses.get(status) ?? 0) + 1)
   }
@@ -51,7 +55,12 @@ class Tally {
   done(): Measured {
     const seconds = (performance.now() - this.#began) / 1000
     const count = this.#times.length
-    return { rate: count / seconds, count, times: this.#times.sort((a, b) => a - b), statuses: this.#statuses }
+    return {
+      rate: count / seconds,
+      count,
+      times: this.#times.sort((a, b) => a - b),
+      statuses: this.#statuses,
+    }
   }
 }
 
@@ -60,11 +69,14 @@ export interface Load {
   connections: number
   requests: Requests
   seconds: number
-  /** any other status ends the run; undefined: all are counted */
-  expected?: number
+  /** any other status ends the run */
+  expected: number[]
 }
 
-async function withConnections<T>({ url, connections }: Load, work: (open: Connection[]) => Promise<T>): Promise<T> {
+async function withConnections<T>(
+  { url, connections }: Load,
+  work: (open: Connection[]) => Promise<T>,
+): Promise<T> {
   const open = await openConnections(url, connections)
   try {
     return await work(open)
@@ -122,7 +134,7 @@ export function sendAtRate(load: Load, rate: number): Promise<Measured> {
 
 /** Sends all requests at once, each on a connection of its own, and answers with what came back. */
 export async function sendAtOnce(open: Connection[], requests: Requests): Promise<Measured> {
-  const tally = new Tally(undefined)
+  const tally = new Tally()
   await Promise.all(
     open.map(async (connection, n) => {
       const since = performance.now()

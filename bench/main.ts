@@ -19,9 +19,15 @@ import { table, type Row } from './table.ts'
 
 const MAIN = '../src/main.ts'
 const README = path.join(import.meta.dirname, 'README.md')
+const START = '<!-- result -->'
+const END = '<!-- end -->'
 const PARTS = { slots: slotRows, reservations: reservationRows, contention: contentionRows, list: listRows }
 const { values: options } = parseArgs({
-  options: { short: { type: 'boolean' }, write: { type: 'boolean' }, only: { type: 'string', multiple: true } },
+  options: {
+    short: { type: 'boolean' },
+    write: { type: 'boolean' },
+    only: { type: 'string', multiple: true },
+  },
 })
 
 const report = (text: string) => process.stdout.write(`${text}\n`)
@@ -40,7 +46,12 @@ async function start(): Promise<Child> {
 }
 
 async function measure(server: Child): Promise<Row[]> {
-  const place = { host: socketFolder(path.join(folder, 'pg')), port: 5432, database: 'octotable', username: 'postgres' }
+  const place = {
+    host: socketFolder(path.join(folder, 'pg')),
+    port: 5432,
+    database: 'octotable',
+    username: 'postgres',
+  }
   const sql = connect({ target: place, max: POOL })
   try {
     const bench: Bench = {
@@ -74,7 +85,12 @@ async function memoryRow(server: Child): Promise<Row> {
 }
 
 function startRow(what: string, { startedIn }: Child, seconds: number): Row {
-  return { what, result: `${(startedIn / 1000).toFixed(2)} s`, goal: `< ${seconds} s`, met: startedIn < seconds * 1000 }
+  return {
+    what,
+    result: `${(startedIn / 1000).toFixed(2)} s`,
+    goal: `< ${seconds} s`,
+    met: startedIn < seconds * 1000,
+  }
 }
 
 const busy = loadavg()[0]?.toFixed(1)
@@ -89,7 +105,6 @@ report(`\n${result}`)
 
 if (options.write) {
   const text = await readFile(README, 'utf8')
-  const [start = '', end = ''] = ['<!-- result -->', '<!-- end -->']
-  const before = text.slice(0, text.indexOf(start) + start.length)
-  await writeFile(README, `${before}\n\n${result}\n${text.slice(text.indexOf(end))}`)
+  const from = text.indexOf(START) + START.length
+  await writeFile(README, `${text.slice(0, from)}\n\n${result}\n${text.slice(text.indexOf(END))}`)
 }

@@ -1,6 +1,6 @@
 /** Restaurants to measure on, made through the API, and the requests that are sent to them. */
 import { Temporal } from 'temporal-polyfill'
-import { dateOf, dayOf } from '../src/kernel/time.ts'
+import { dateOf, dayOf, type Day } from '../src/kernel/time.ts'
 import { PMS, type Account } from '../test/support/server.ts'
 import { openConnections } from './connection.ts'
 import { saturate, type Requests } from './load.ts'
@@ -21,9 +21,11 @@ const SIZES = [2, 2, 4, 4, 6]
 /** The starts that fill the day of such a restaurant without a gap: an hour each, lunch and dinner. */
 export const STARTS = ['12:00:00', '13:00:00', '14:00:00', '19:00:00', '20:00:00', '21:00:00', '22:00:00']
 
-const today = dayOf(Temporal.Now.plainDateISO('Europe/Rome').toString())
+export const ZONE = 'Europe/Rome'
+/** Today there. */
+export const TODAY: Day = dayOf(Temporal.Now.plainDateISO(ZONE).toString())
 /** The date in so many days. */
-export const dateIn = (days: number): string => dateOf(today + days)
+export const dateIn = (days: number): string => dateOf(TODAY + days)
 
 /** A property of its own, no sandbox, with one room, lunch and dinner. */
 export async function makeRestaurant(account: Account, url: string, tables: number): Promise<Restaurant> {
@@ -39,7 +41,13 @@ export async function makeRestaurant(account: Account, url: string, tables: numb
   const room = await create('/rooms', { name: 'Sala' })
   const ids: number[] = []
   for (let n = 0; n < tables; n++)
-    ids.push(await create(`/room/${room}/table`, { name: `T${n + 1}`, guests_max: SIZES[n % SIZES.length], position: n }))
+    ids.push(
+      await create(`/room/${room}/table`, {
+        name: `T${n + 1}`,
+        guests_max: SIZES[n % SIZES.length],
+        position: n,
+      }),
+    )
   const lunch = await service('Lunch', '12:00:00', '15:00:00')
   const dinner = await service('Dinner', '19:00:00', '23:00:00')
   return { url, token: account.token, property, room, tables: ids, lunch, dinner }
@@ -49,10 +57,16 @@ function head({ token, property }: Restaurant, method: string, path: string): st
   return `${method} ${PMS}${path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${token}\r\nproperty: ${property}\r\n`
 }
 
-export const getRequest = (restaurant: Restaurant, path: string): string => `${head(restaurant, 'GET', path)}\r\n`
+export const getRequest = (restaurant: Restaurant, path: string): string =>
+  `${head(restaurant, 'GET', path)}\r\n`
 
 /** An online booking for two, for a guest of that number. */
-export function bookRequest(restaurant: Restaurant, start_date: string, start_hour: string, guest: number): string {
+export function bookRequest(
+  restaurant: Restaurant,
+  start_date: string,
+  start_hour: string,
+  guest: number,
+): string {
   const body = JSON.stringify({
     channel: 'OCTOTABLE_BOOK',
     start_date,
@@ -82,7 +96,7 @@ export async function fillDays(restaurant: Restaurant, days: number): Promise<vo
     const start = starts[Math.floor(n / days)]
     return start === undefined ? undefined : bookRequest(restaurant, dateIn(1 + day), start, n)
   }
-  await saturate({ url: restaurant.url, connections: 16, requests, seconds: 60, expected: 201 })
+  await saturate({ url: restaurant.url, connections: 16, requests, seconds: 60, expected: [201] })
 }
 
 /** One answer, to see what is measured. */

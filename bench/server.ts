@@ -23,6 +23,7 @@ const environment = (more: Record<string, string>) => ({
   PORT: '0',
   LOG_LEVEL: 'warn',
   CREATE_CLIENT_PER_HOUR: '1000000',
+  TOKENS_PER_MINUTE: '1000000',
   CALLS_PER_MINUTE: '1000000000',
   DATABASE_POOL: String(POOL),
   ...more,
@@ -36,6 +37,9 @@ export async function startChild(script: string, more: Record<string, string>): 
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = once(child, 'exit')
+  const kill = () => child.kill('SIGTERM')
+  // when the bench itself fails
+  process.once('exit', kill)
   const url = await Promise.race([
     addressIn(createInterface(child.stdout)),
     exited.then(([code]) => Promise.reject(new Error(`${script} ended with ${String(code)}`))),
@@ -47,7 +51,8 @@ export async function startChild(script: string, more: Record<string, string>): 
     startedIn: performance.now() - began,
     memory: () => memoryOf(child.pid ?? 0),
     stop: async () => {
-      child.kill('SIGTERM')
+      process.off('exit', kill)
+      kill()
       await exited
     },
   }
@@ -64,6 +69,7 @@ async function addressIn(lines: AsyncIterable<string>): Promise<string> {
 /** Linux tells; elsewhere the figures are 0. */
 async function memoryOf(pid: number): Promise<{ now: number; peak: number }> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  const read = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1024
+  const read = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1024
   return { now: read('VmRSS'), peak: read('VmHWM') }
 }

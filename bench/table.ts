@@ -17,9 +17,13 @@ export interface Row {
 
 export const thousands = (n: number): string => Math.round(n).toLocaleString('en')
 export const perSecond = (n: number): string => `${thousands(n)}/s`
-export const times = (measured: Measured) => ({ p50: percentile(measured, 0.5), p99: percentile(measured, 0.99) })
+export const times = (measured: Measured) => ({
+  p50: percentile(measured, 0.5),
+  p99: percentile(measured, 0.99),
+})
 
-const ms = (time: number | undefined) => (time === undefined ? '' : `${time < 10 ? time.toFixed(1) : thousands(time)} ms`)
+const ms = (time: number | undefined) =>
+  time === undefined ? '' : `${time < 10 ? time.toFixed(1) : thousands(time)} ms`
 
 const COLUMNS = ['what', 'result', 'p50', 'p99', 'ceiling', 'ratio', 'goal', 'met']
 

@@ -239,7 +239,8 @@ create table reservation_tables (
 );
 create index reservation_tables_table_idx on reservation_tables (property_id, table_id);
 
--- Who sits where and when. The exclusion constraint is what makes a double booking impossible.
+-- Who sits where and when. The exclusion constraint is what makes a double booking impossible. Its time comes before
+-- its table, because what a property has taken in a stretch of time is what every search and every booking asks.
 create table occupations (
   property_id bigint not null,
   reservation_id bigint not null,
@@ -248,7 +249,7 @@ create table occupations (
   primary key (property_id, reservation_id, table_id),
   foreign key (property_id, reservation_id) references reservations (property_id, id) on delete cascade,
   constraint occupations_table_fkey foreign key (property_id, table_id) references tables (property_id, id) on delete restrict,
-  constraint occupations_overlap_excl exclude using gist (property_id with =, table_id with =, during with &&)
+  constraint occupations_overlap_excl exclude using gist (property_id with =, during with &&, table_id with =)
 );
 
 -- One row for each change of a reservation, written with it: its history, and what deliveries start from.

@@ -3,8 +3,10 @@ import { buildApp } from '../src/app.ts'
 import { SetupMemory } from '../src/availability/setup-memory.ts'
 import { readConfig } from '../src/config.ts'
 import { connect } from '../src/db/sql.ts'
+import { Turns } from '../src/db/turns.ts'
 import { Access } from '../src/http/access.ts'
 import { tokenVerifier } from '../src/oauth/keys.ts'
+import { Bell } from '../src/webhooks/bell.ts'
 
 /** The OpenAPI document of the server, made without a database: describing the routes asks nothing of it. */
 export async function describeApi(): Promise<object> {
@@ -20,6 +22,8 @@ export async function describeApi(): Promise<object> {
     log: pino({ level: 'silent' }),
     access: new Access(sql, tokenVerifier(keys, publicUrl)),
     setups: new SetupMemory(),
+    turns: new Turns(),
+    bell: new Bell(),
   })
   const answer = await app.inject('/openapi.json')
   await app.close()

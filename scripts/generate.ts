@@ -2,13 +2,13 @@
  * Writes the files that are made from the code: openapi.json and docs/configuration.md. With `--check` it writes
  * nothing and fails when one of them is not fresh.
  */
-import { readFile, writeFile } from 'node:fs/promises'
 import type { TSchema } from 'typebox'
 import { ConfigSchema } from '../src/config.ts'
 import { describeApi } from './describe-api.ts'
+import { writeOrCheck } from './write-or-check.ts'
 
 function configurationPage(): string {
-  const rows = Object.entries<TSchema & { default?: unknown; description?: string }>(
+  const rows = Object.entries<TSchema & { default?: string | number | boolean; description?: string }>(
     ConfigSchema.properties,
   ).map(
     ([name, { default: value, description }]) =>
@@ -27,17 +27,7 @@ function configurationPage(): string {
   ].join('\n')
 }
 
-const files: [string, string][] = [
+await writeOrCheck([
   ['openapi.json', `${JSON.stringify(await describeApi(), null, 2)}\n`],
   ['docs/configuration.md', configurationPage()],
-]
-
-const check = process.argv.includes('--check')
-for (const [name, content] of files) {
-  const file = new URL(`../${name}`, import.meta.url)
-  if (!check) await writeFile(file, content)
-  else if ((await readFile(file, 'utf8').catch(() => '')) !== content) {
-    process.stderr.write(`${name} is not fresh: run \`npm run generate\` and commit it.\n`)
-    process.exitCode = 1
-  }
-}
+])

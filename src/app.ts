@@ -6,6 +6,7 @@ import type { Ctx } from './context.ts'
 import { clientRoutes } from './clients/routes.ts'
 import { answerClientError } from './http/client-errors.ts'
 import { answerInTime } from './http/deadline.ts'
+import { docsRoutes } from './http/docs.ts'
 import { googleRoutes } from './google/routes.ts'
 import { answerError, answerUnroutable } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
@@ -20,6 +21,7 @@ import { roomRoutes } from './rooms/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { orderRoutes } from './orders/routes.ts'
+import { webhookCreateRoutes, webhookRoutes } from './webhooks/routes.ts'
 
 export const AUTH = '/octotable-auth/api/v2'
 export const PMS = '/octotable-pms/api/v2'
@@ -68,6 +70,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   await app.register(rateLimit, { global: false })
 
   await app.register(openApiRoutes, { ctx })
+  await app.register(docsRoutes, { ctx })
   await app.register(healthRoutes, { ctx })
   await app.register(tokenRoutes, { ctx, prefixes: [AUTH, PMS] })
   await app.register(clientRoutes, { ctx, prefixes: [AUTH, PMS] })
@@ -79,6 +82,7 @@ async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise
   partnerBase(app)
   requireToken(app, ctx)
   await app.register(async (scope) => propertyRoutes(typed(scope), ctx))
+  await app.register(async (scope) => webhookRoutes(typed(scope), ctx))
   await app.register(async (scope) => {
     requireProperty(scope, ctx)
     const property = typed(scope)
@@ -89,6 +93,7 @@ async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise
     reservationRoutes(property, ctx)
     orderRoutes(property)
     googleRoutes(property, ctx)
+    webhookCreateRoutes(property, ctx)
   })
 }
 

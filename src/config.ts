@@ -74,6 +74,11 @@ export const ConfigSchema = Type.Object({
     default: 'none',
     description: 'manual: a created property waits for the operator',
   }),
+  WEBHOOK_ALLOW_PRIVATE: Type.Boolean({
+    default: false,
+    description:
+      'webhooks may go to http and to private addresses: for trying things in, or a network of your own',
+  }),
   TOKEN_MINUTES: Type.Integer({
     ...positive,
     default: 1440,

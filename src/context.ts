@@ -1,9 +1,11 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from './config.ts'
 import type { Once, Sql } from './db/sql.ts'
+import type { Turns } from './db/turns.ts'
 import type { SetupMemory } from './availability/setup-memory.ts'
 import type { Access } from './http/access.ts'
 import type { Keys } from './oauth/keys.ts'
+import type { Bell } from './webhooks/bell.ts'
 
 /** What the server is made of; built once at start and passed, never imported. */
 export interface Ctx {
@@ -13,6 +15,9 @@ export interface Ctx {
   readonly keys: Keys
   readonly access: Access
   readonly setups: SetupMemory
+  readonly turns: Turns
+  /** rung when webhooks were written */
+  readonly bell: Bell
   /** Set while a request with an Idempotency-Key runs: its transaction happens once */
   readonly once?: Once
   /** The address that callers use, without a slash at its end; known once the server listens. */

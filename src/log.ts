@@ -1,11 +1,11 @@
 /** The log: JSON lines that name requests and faults, and never what a caller, a guest or a client sent. */
-import pino, { type LogFn } from 'pino'
+import pino, { type DestinationStream, type LogFn } from 'pino'
 import postgres from 'postgres'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from './config.ts'
 
-export function makeLog({ LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>): FastifyBaseLogger {
-  return pino({
+export function makeLog({ LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>, to?: DestinationStream): FastifyBaseLogger {
+  const options: pino.LoggerOptions = {
     level: LOG_LEVEL,
     serializers: {
       err: describeError,
@@ -14,7 +14,8 @@ export function makeLog({ LOG_LEVEL }: Pick<Config, 'LOG_LEVEL'>): FastifyBaseLo
       res: ({ statusCode }: FastifyReply) => ({ status: statusCode }),
     },
     hooks: { logMethod },
-  })
+  }
+  return to ? pino(options, to) : pino(options)
 }
 
 /** What is quoted in a message is mostly somebody's input. */
@@ -55,8 +56,9 @@ function describeError(error: unknown, depth = 0): object {
 
 /** The stack without the message that stands before it. */
 function framesOf({ stack = '', message }: Error): string[] {
-  const frames = message ? stack.slice(stack.lastIndexOf(message) + message.length) : stack
-  return frames
+  const start = Math.max(0, stack.indexOf(message))
+  return stack
+    .slice(start + message.length)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line.startsWith('at '))

@@ -8,10 +8,14 @@ import { startEmbedded, type EmbeddedDatabase } from './db/embedded/embedded.ts'
 import { hasCode, reasonOf } from './db/embedded/reason.ts'
 import { migrate } from './db/migrate.ts'
 import { connect, type Sql } from './db/sql.ts'
+import { Turns } from './db/turns.ts'
 import { Access } from './http/access.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 import { makeLog } from './log.ts'
 import { loadKeys, tokenVerifier } from './oauth/keys.ts'
+import { Bell } from './webhooks/bell.ts'
+import { startDelivering } from './webhooks/deliver.ts'
+import { sealOpenSecrets } from './webhooks/secret.ts'
 
 export interface Server {
   url: string
@@ -69,6 +73,24 @@ async function drain(app: FastifyInstance): Promise<void> {
   }
 }
 
+/** A database with our schema: the operator's own, or the embedded one. */
+async function openDatabase(
+  stack: AsyncDisposableStack,
+  { DATABASE_URL, DATABASE_POOL, DATA_DIR }: Config,
+  log: Ctx['log'],
+  signal: AbortSignal | undefined,
+): Promise<{ sql: Sql; database: EmbeddedDatabase | undefined }> {
+  const database = DATABASE_URL
+    ? undefined
+    : await startEmbedded({ dataDir: DATA_DIR, log, ...(signal ? { signal } : {}) })
+  if (database) stack.defer(() => database.stop())
+  const sql = connect({ target: DATABASE_URL ?? database?.connection ?? '', max: DATABASE_POOL })
+  stack.defer(() => sql.end({ timeout: 1 }))
+  if (DATABASE_URL) await reach(sql, DATABASE_URL)
+  await migrate(sql)
+  return { sql, database }
+}
+
 /** Starts everything; whatever was started is stopped again when a later step fails, or `signal` gives up. */
 export async function startServer(
   config: Config,
@@ -77,29 +99,20 @@ export async function startServer(
 ): Promise<Server> {
   const stack = new AsyncDisposableStack()
   try {
-    const database = config.DATABASE_URL
-      ? undefined
-      : await startEmbedded({ dataDir: config.DATA_DIR, log, ...(signal ? { signal } : {}) })
-    if (database) stack.defer(() => database.stop())
-    const sql = connect({
-      target: config.DATABASE_URL ?? database?.connection ?? '',
-      max: config.DATABASE_POOL,
-    })
-    stack.defer(() => sql.end({ timeout: 1 }))
-    if (config.DATABASE_URL) await reach(sql, config.DATABASE_URL)
-    await migrate(sql)
+    const { sql, database } = await openDatabase(stack, config, log, signal)
     const keys = await loadKeys(sql, config.SECRET_KEY)
-    let publicUrl = config.PUBLIC_URL?.replace(/\/+$/, '')
-    const address = () => publicUrl ?? ''
-    const access = new Access(
-      sql,
-      tokenVerifier(keys, () => address() + AUTH),
-    )
-    const ctx: Ctx = { config, sql, log, keys, access, setups: new SetupMemory(), publicUrl: address }
+    await sealOpenSecrets({ sql, keys })
+    let address = config.PUBLIC_URL?.replace(/\/+$/, '') ?? ''
+    const publicUrl = () => address
+    const verify = tokenVerifier(keys, () => publicUrl() + AUTH)
+    const access = new Access(sql, verify)
+    const memories = { access, setups: new SetupMemory(), turns: new Turns(), bell: new Bell() }
+    const ctx: Ctx = { config, sql, log, keys, ...memories, publicUrl }
     const app = await buildApp(ctx)
     stack.defer(() => drain(app))
     const url = await listen(app, config)
-    publicUrl ??= url
+    address ||= url
+    stack.use(startDelivering(ctx))
     const started = stack.move()
     let stopping: Promise<void> | undefined
     return { url, ctx, database, stop: () => (stopping ??= started.disposeAsync()) }

@@ -6,7 +6,7 @@ import { connect, type Sql } from '../src/db/sql.ts'
 import { inTransaction } from '../src/db/transaction.ts'
 import { BookingStream, untilReady } from './support/booking-stream.ts'
 import { targetOf } from './support/database.ts'
-import { createRestaurant, startTestServer, type TestServer } from './support/server.ts'
+import { AUTH, createRestaurant, startTestServer, type TestServer } from './support/server.ts'
 
 let server: TestServer
 let admin: Sql
@@ -15,7 +15,7 @@ before(async () => {
   admin = connect({ target: targetOf(), max: 1 })
 })
 after(async () => {
-  await admin.end()
+  await admin.end({ timeout: 1 })
   await server.stop()
 })
 
@@ -58,4 +58,28 @@ test('transaction · its connection is cut between two statements · rejects, an
     results.map(([row]) => row?.['n']),
     Array.from({ length: 20 }, (_, n) => n),
   )
+})
+
+test('read, token · the database does not answer · 503 after five seconds, and all is well afterwards', async () => {
+  const restaurant = await createRestaurant(server)
+  const { client_id, client_secret } = restaurant
+  const askToken = async () => {
+    const body = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret })
+    const response = await fetch(`${server.url}${AUTH}/oauth2/token`, { method: 'POST', body })
+    return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) }
+  }
+  const sql = connect({ target: server.databaseUrl, max: 1 })
+  await inTransaction({ sql }, async (tx) => {
+    await tx`lock table reservations, clients in access exclusive mode`
+    const began = performance.now()
+    const [list, token] = await Promise.all([restaurant.api('GET', '/reservations'), askToken()])
+    const waited = performance.now() - began
+    assert.ok(waited > 4900 && waited < 6500, `${waited} ms`)
+    assert.deepEqual([list.status, list.body.error.code], [503, 'SERVICE_UNAVAILABLE'])
+    assert.deepEqual([token.status, token.body.error], [503, 'temporarily_unavailable'])
+    for (const { headers } of [list, token]) assert.equal(headers.get('retry-after'), '1')
+  })
+  await sql.end({ timeout: 1 })
+  assert.equal((await restaurant.api('GET', '/reservations')).status, 200)
+  assert.equal((await askToken()).status, 200)
 })

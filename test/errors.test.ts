@@ -88,6 +88,14 @@ async function withoutTable(): Promise<Answer> {
   return answer
 }
 
+const enableGoogle = () => restaurant.api('POST', '/reservations/google', { enable_google_engine: true })
+
+async function reusedKey(): Promise<Answer> {
+  const key = { 'idempotency-key': crypto.randomUUID() }
+  assert.equal((await restaurant.api('POST', '/rooms', { name: 'Once' }, key)).status, 201)
+  return restaurant.api('POST', '/rooms', { name: 'Twice' }, key)
+}
+
 const header = (property: string) => restaurant.api('GET', '/rooms', undefined, { property })
 const typed = (type: string, body: string) => restaurant.api('POST', '/rooms', body, { 'content-type': type })
 
@@ -107,6 +115,7 @@ const CASES: [number, string, () => Promise<Answer>, string?][] = [
   [400, 'InvalidPartySizeException', () => book({ pax: 99 })],
   [400, 'PropertyHeaderException', () => header('mine')],
   [400, 'InvalidCursorException', () => restaurant.api('GET', '/reservations?next_cursor=abc.def')],
+  [400, 'ApiAccountValidationException', enableGoogle, 'phone'],
   [
     401,
     'UnauthorizedException',
@@ -119,6 +128,7 @@ const CASES: [number, string, () => Promise<Answer>, string?][] = [
   [409, 'StateConflictException', whileInUse],
   [413, 'PayloadTooLargeException', () => typed('application/json', `{"name":"${'x'.repeat(600_000)}"}`)],
   [415, 'UnsupportedMediaTypeException', () => typed('text/plain', '{"name":"Sala"}')],
+  [422, 'IdempotencyKeyReusedException', reusedKey],
   [
     429,
     'TooManyRequestsException',
@@ -145,12 +155,12 @@ for (const [status, className, ask, path] of CASES)
     const [name, value] = HEADERS[status] ?? ['x-request-id', /^[\w.-]+$/]
     assert.match(answer.headers.get(name) ?? '', value)
     const fields = answer.body.error.fields?.map((field: { path: string }) => field.path)
-    assert.deepEqual(fields, path === undefined ? undefined : [path])
+    assert.equal(fields?.includes(path), path && true)
   })
 
 test('error classes · all that the server knows · have a case here', () => {
   const unreachable = ['PropertyCreationException']
-  const covered = [...CASES.map(([status, className]) => `${status} ${className}`)]
+  const covered = CASES.map(([status, className]) => `${status} ${className}`)
   const known = ERROR_CLASSES.filter(([, name]) => !unreachable.includes(name))
   assert.deepEqual(covered.sort(), known.map(([status, name]) => `${status} ${name}`).sort())
 })
@@ -218,4 +228,13 @@ test('request id · given by the caller · is kept where it is one, in header an
   }
   const fine = await send(server.url, 'GET', `${PMS}/rooms`, undefined, { 'x-request-id': 'mine' })
   assert.equal(fine.headers.get('x-request-id'), 'mine')
+})
+
+test('the end of the calendar · booked, moved to and searched · is never a fault', async () => {
+  const last = { start_date: '9999-12-31', start_hour: '22:30', stay: 1440 }
+  assert.ok((await book(last)).status < 500)
+  const { id } = (await book()).body.data[0]
+  assert.ok((await restaurant.api('PUT', `/reservations/${id}`, last)).status < 500)
+  const { status, body } = await restaurant.api('GET', '/bookings/slots?start_date=9999-12-31&days=2')
+  assert.ok(status === 400 || body.data.every(({ day }: { day: string }) => /^\d{4}-/.test(day)))
 })

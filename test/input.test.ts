@@ -10,6 +10,8 @@ let restaurant: Restaurant
 before(async () => {
   server = await startTestServer()
   restaurant = await createRestaurant(server)
+  // a sandbox may hold little
+  await server.sql`update properties set sandbox = false where id = ${restaurant.property}`
 })
 after(() => server.stop())
 
@@ -122,12 +124,17 @@ test('ids · beyond 2^53, below 1, of digits · are not found; what is no intege
     '9007199254740992',
     '9007199254740993',
     '9'.repeat(30),
+    '-9223372036854775809',
     `-${'9'.repeat(40)}`,
-  ])
+  ]) {
     assertError(await restaurant.api('GET', `/rooms/${id}`), 404, 'ResourceNotFoundException', id)
-  for (const id of ['x', '1.5', '1e3', '0x1', 'null', '+1', '%20', '1,2', '[1]'])
+    assertError(await restaurant.api('GET', `/properties/${id}`), 403, 'PropertyForbiddenException', id)
+  }
+  for (const id of ['x', '1.5', '1e3', '0x1', 'null', '+1', '%20', '1,2', '[1]']) {
     assertField(await restaurant.api('GET', `/rooms/${id}`), 'room_id', id)
-  for (const id of [0, -1, 2 ** 53, 1e30, '9'.repeat(40), 9_007_199_254_740_993])
+    assertField(await restaurant.api('GET', `/properties/${id}`), 'id', id)
+  }
+  for (const id of [0, -1, 2 ** 53, 1e30, '9'.repeat(40), 2 ** 53 + 2])
     assertError(await book({ service_id: id }), 404, 'ResourceNotFoundException', String(id))
   const beyond = JSON.stringify(booking({ service_id: 1 })).replace('"service_id":1', '"service_id":1e400')
   assertError(await restaurant.api('POST', '/reservations', beyond), 404, 'ResourceNotFoundException')

@@ -2,7 +2,7 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { connect, type Sql } from '../src/db/sql.ts'
 import { StartupProblem } from '../src/kernel/startup-problem.ts'
-import { loadKeys } from '../src/oauth/keys.ts'
+import { loadKeys, type Keys } from '../src/oauth/keys.ts'
 import { createDatabase, type TestDatabase } from './support/database.ts'
 
 const SECRET = 'a secret that is long enough for this'
@@ -30,20 +30,24 @@ const refuses = (secret: string | undefined, message: RegExp) =>
     return true
   })
 
+/** What is stored of the keys; the seal is made anew each time. */
+const parts = ({ signing, published, cursor }: Keys) => ({ signing, published, cursor })
+
 test('loadKeys · first and later starts · are the same keys', async () => {
   await clear()
   const first = await loadKeys(sql)
   assert.equal(first.cursor.length, 32)
   assert.equal(first.signing.length, 1)
   assert.equal(first.signing[0]?.kid, first.published.keys[0]?.kid)
-  assert.deepEqual(await loadKeys(sql), first)
+  assert.deepEqual(parts(await loadKeys(sql)), parts(first))
 })
 
 test('loadKeys · many servers at once · make one set of keys', async () => {
   for (const secret of [undefined, SECRET]) {
     await clear()
     const all = await Promise.all(Array.from({ length: 6 }, () => loadKeys(sql, secret)))
-    for (const keys of all) assert.deepEqual(keys, all[0])
+    const [first] = all
+    for (const keys of all) assert.deepEqual(parts(keys), first && parts(first))
     assert.deepEqual(
       (await stored()).map(({ purpose }) => purpose),
       ['cursor', 'token_signing'],
@@ -58,7 +62,7 @@ test('loadKeys · with a SECRET_KEY · stores nothing readable', async () => {
     assert.ok(sealed)
     assert.ok(!material.includes('"d"') && !material.includes(keys.cursor))
   }
-  assert.deepEqual(await loadKeys(sql, SECRET), keys)
+  assert.deepEqual(parts(await loadKeys(sql, SECRET)), parts(keys))
 })
 
 test('loadKeys · sealed, and SECRET_KEY missing or wrong · is a startup problem of one line', async () => {
@@ -66,14 +70,14 @@ test('loadKeys · sealed, and SECRET_KEY missing or wrong · is a startup proble
   const keys = await loadKeys(sql, SECRET)
   await refuses(undefined, /Set SECRET_KEY to the one/)
   await refuses(`${SECRET}!`, /SECRET_KEY is not the one/)
-  assert.deepEqual(await loadKeys(sql, SECRET), keys)
+  assert.deepEqual(parts(await loadKeys(sql, SECRET)), parts(keys))
 })
 
 test('loadKeys · stored open, and SECRET_KEY set since · seals the same keys', async () => {
   await clear()
   const open = await loadKeys(sql)
-  assert.deepEqual(await loadKeys(sql, SECRET), open)
+  assert.deepEqual(parts(await loadKeys(sql, SECRET)), parts(open))
   assert.ok((await stored()).every(({ sealed }) => sealed))
   await refuses(undefined, /Set SECRET_KEY/)
-  assert.deepEqual(await loadKeys(sql, SECRET), open)
+  assert.deepEqual(parts(await loadKeys(sql, SECRET)), parts(open))
 })

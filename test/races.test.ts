@@ -1,8 +1,6 @@
 /** Many callers at once, over HTTP, on one and on two servers: one winner, clear answers, a sound database. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { inTransaction, lockDays } from '../src/db/transaction.ts'
-import { dayOf } from '../src/kernel/time.ts'
 import { addDays, today } from './support/days.ts'
 import { assertOccupations } from './support/occupations.ts'
 import { Processes } from './support/process.ts'
@@ -219,75 +217,28 @@ test('cancel · ten times at once · each is answered, one event is written', as
   await assertOccupations(server.sql, restaurant.property)
 })
 
-test('move · twenty callers at once, to different hours · all are applied, one after another', async () => {
-  const restaurant = await createRestaurant(server, [4])
-  const id = await bookOne(restaurant)
-  const hours = ['19:00:00', '19:30:00', '20:30:00', '21:00:00', '21:30:00']
-  const answers = await times(20, (n) =>
-    callOn(n % 2 ? server.url : second.url, restaurant, 'PUT', `/reservations/${id}`, {
-      start_date: addDays(day, n % 3),
-      start_hour: hours[n % hours.length],
-    }),
-  )
-  assert.deepEqual(tally(answers), { 200: 20 })
-  await assertOccupations(server.sql, restaurant.property)
-})
-
-test('change · twenty callers at once, on two servers · all are applied, one after another', async () => {
-  const restaurant = await createRestaurant(server, [4])
-  const id = await bookOne(restaurant)
-  const answers = await measured(3000, () =>
-    times(20, (n) =>
-      callOn(n % 2 ? server.url : second.url, restaurant, 'PUT', `/reservations/${id}`, {
-        notes: `note ${n}`,
-        pax: 1 + (n % 4),
-      }),
-    ),
-  )
-  assert.deepEqual(tally(answers), { 200: 20 })
-  const [row] =
-    await server.sql`select version from reservations where property_id = ${restaurant.property} and id = ${id}`
-  assert.equal(row?.['version'], 21)
-  await assertOccupations(server.sql, restaurant.property)
-})
-
-/** Books while somebody holds the day for `ms`. */
-async function bookAgainstLock(
-  restaurant: Restaurant,
-  ms: number,
-): Promise<{ answer: Answer; waited: number }> {
-  const { promise: held, resolve: isHeld } = Promise.withResolvers<void>()
-  const holder = inTransaction(server, async (tx) => {
-    await lockDays(tx, restaurant.property, [dayOf(day)])
-    isHeld()
-    await tx`select pg_sleep(${ms / 1000}::float8)`
+const HOURS = ['19:00:00', '19:30:00', '20:30:00', '21:00:00', '21:30:00']
+for (const [what, bodyOf] of [
+  ['notes and party', (n: number) => ({ notes: `note ${n}`, pax: 1 + (n % 4) })],
+  [
+    'day and hour',
+    (n: number) => ({ start_date: addDays(day, n % 3), start_hour: HOURS[n % 5], notes: `note ${n}` }),
+  ],
+] as const)
+  test(`change · ${what}, twenty callers at once, on two servers · all are applied, one after another`, async () => {
+    const restaurant = await createRestaurant(server, [4])
+    const id = await bookOne(restaurant)
+    const answers = await measured(3000, () =>
+      times(20, (n) =>
+        callOn(n % 2 ? server.url : second.url, restaurant, 'PUT', `/reservations/${id}`, bodyOf(n)),
+      ),
+    )
+    assert.deepEqual(tally(answers), { 200: 20 })
+    const [row] = await server.sql`
+      select version from reservations where property_id = ${restaurant.property} and id = ${id}`
+    assert.equal(row?.['version'], 21)
+    await assertOccupations(server.sql, restaurant.property)
   })
-  await held
-  const began = performance.now()
-  const answer = await restaurant.api('POST', '/reservations', bookingOf(restaurant))
-  const waited = performance.now() - began
-  await holder
-  return { answer, waited }
-}
-
-test('book · the day is held for 0.4 s · waits and succeeds', async () => {
-  const { answer } = await bookAgainstLock(await createRestaurant(server, [4]), 400)
-  assert.equal(answer.status, 201, JSON.stringify(answer.body))
-})
-
-test('book · the day is held for longer than a second · 503 with Retry-After, nothing is written', async () => {
-  const restaurant = await createRestaurant(server, [4])
-  const { answer, waited } = await bookAgainstLock(restaurant, 2000)
-  assert.equal(answer.status, 503, JSON.stringify(answer.body))
-  assert.equal(answer.body.error.code, 'SERVICE_UNAVAILABLE')
-  assert.match(answer.headers.get('retry-after') ?? '', /^[1-9]\d*$/)
-  assert.ok(waited > 900 && waited < 1500, `${waited} ms`)
-  const [left] = await server.sql`
-    select (select count(*)::int from reservations where property_id = ${restaurant.property}) as reservations,
-      (select count(*)::int from customers where property_id = ${restaurant.property}) as customers`
-  assert.deepEqual(left, { reservations: 0, customers: 0 })
-  assert.equal((await restaurant.api('POST', '/reservations', bookingOf(restaurant))).status, 201)
-})
 
 test('book · 50 callers for the last table, on two processes · one gets it', async () => {
   const env = { DATABASE_URL: server.databaseUrl, PUBLIC_URL, LOG_LEVEL: 'silent' }

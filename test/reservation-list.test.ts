@@ -138,7 +138,7 @@ test('list · pages · cover everything once, in both orders', async () => {
   const ids = all.map((name) => made.get(name))
   for (const limit of [1, 2, 3, 7, 8]) assert.deepEqual(await walk(`limit=${limit}`), ids)
   const byStart = await walk(`start_date=${day(0)}&limit=2`)
-  assert.deepEqual(byStart.toSorted(), ids.toSorted())
+  assert.deepEqual(new Set(byStart), new Set(ids))
   assert.equal(
     (await house.api('GET', '/reservations?limit=7')).body.next_cursor,
     undefined,

@@ -57,7 +57,7 @@ for (const [zone, country] of zones) {
     const skipped = hm(after.toPlainTime().subtract({ minutes }))
     const answer = await house.api(
       'GET',
-      `/bookings/slots?start_date=${day}&service_id=${house.night}&reasons=true`,
+      `/bookings/slots?start_date=${day.toString()}&service_id=${house.night}&reasons=true`,
     )
     const [night] = answer.body.data[0].available_services
     assert.ok(!night.available_slots.includes(skipped), `${skipped} in ${night.available_slots}`)
@@ -74,7 +74,7 @@ for (const [zone, country] of zones) {
     const refused = await book(skipped)
     assert.equal(refused.body.error.reason, 'clock_change')
     const made = (await book(hm(after.toPlainTime()))).body.data[0]
-    assert.equal(made.end_date, `${day}T${hm(after.toPlainTime().add({ minutes: 60 }))}`)
+    assert.equal(made.end_date, `${day.toString()}T${hm(after.toPlainTime().add({ minutes: 60 }))}`)
   })
 
   test(`${zone} · a stay over the skipped time · lasts 60 minutes by the clock on the table`, async () => {
@@ -116,13 +116,15 @@ for (const [zone, country] of zones) {
     )
     const made = (await bookAt(house, next, '00:30')).body.data[0]
     assert.equal(made.start_date, next.toString())
-    const listed = (await house.api('GET', `/reservations?start_date=${next}&end_date=${next}`)).body.data
+    const listed = (
+      await house.api('GET', `/reservations?start_date=${next.toString()}&end_date=${next.toString()}`)
+    ).body.data
     assert.deepEqual(
       listed.map((one: { id: number }) => one.id),
       [made.id],
     )
     const late = (await bookAt(house, day, '23:30')).body.data[0]
-    assert.equal(late.end_date, `${next}T00:30:00`)
+    assert.equal(late.end_date, `${next.toString()}T00:30:00`)
   })
 }
 

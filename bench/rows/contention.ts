@@ -14,16 +14,20 @@ export async function contentionRows({ account, url, seconds }: Bench): Promise<
 }
 
 /** Each round is about a time of its own, which nobody has asked for before. */
-async function contend(restaurant: Restaurant, clients: number, from: number, rounds: number): Promise<Measured> {
+async function contend(
+  restaurant: Restaurant,
+  clients: number,
+  from: number,
+  rounds: number,
+): Promise<Measured> {
   const open = await openConnections(restaurant.url, clients)
   const runs: Measured[] = []
   for (let round = from; round < from + rounds; round++) {
     const date = dateIn(1 + Math.floor(round / STARTS.length))
     const start = STARTS[round % STARTS.length] ?? ''
     const run = await sendAtOnce(open, (n) => bookRequest(restaurant, date, start, round * 1000 + n))
-    const [won, full] = [countOf(run, 201), countOf(run, 400)]
-    if (won !== 1 || full !== clients - 1)
-      throw new Error(`${clients} clients, one table: ${JSON.stringify([...run.statuses])}`)
+    const won = countOf(run, 201)
+    if (won !== 1) throw new Error(`${clients} clients, one table, one time: ${won} of them got it`)
     runs.push(run)
   }
   for (const one of open) one.close()
@@ -32,12 +36,14 @@ async function contend(restaurant: Restaurant, clients: number, from: number, ro
 
 function rowOf(clients: number, rounds: number, measured: Measured, within: number): Row {
   const { p50, p99 } = times(measured)
+  const failed = measured.count - countOf(measured, 201) - countOf(measured, 400)
   return {
     what: `${clients} clients, one table, one time (${rounds} rounds)`,
-    result: 'one 201 each, no 5xx',
+    result:
+      failed === 0 ? 'one 201 each, no 5xx' : `one 201 each, ${failed} of ${measured.count} answered 5xx`,
     p50,
     p99,
     goal: `p99 < ${within} ms`,
-    met: p99 < within,
+    met: failed === 0 && p99 < within,
   }
 }

@@ -5,14 +5,17 @@ import { saturate, type Requests } from '../load.ts'
 import { dateIn, getRequest, makeRestaurant, type Restaurant } from '../restaurant.ts'
 import { perSecond, times, type Row } from '../table.ts'
 
-const CONNECTIONS = 4
+const CONNECTIONS = 2
 const TABLES = 20
 /** two years, every table of which is taken for seven stays a day */
 const DAYS = 715
 const RESERVATIONS = DAYS * TABLES * 7
 const GUESTS = 40_000
-const FIRST = ['Ada', 'Bruno', 'Carla', 'Dario', 'Elena', 'Fabio', 'Giulia', 'Hugo', 'Irene', 'Jacopo', 'Katia', 'Luca', 'Marta']
-const LAST = ['Rossi', 'Ferrari', 'Bianchi', 'Romano', 'Colombo', 'Ricci', 'Marino', 'Greco', 'Conti', 'De Luca', 'Costa', 'Fontana']
+const FIRST = 'Ada, Bruno, Carla, Dario, Elena, Fabio, Giulia, Hugo, Irene, Jacopo, Katia, Luca, Marta'.split(
+  ', ',
+)
+const LAST =
+  'Rossi, Ferrari, Bianchi, Romano, Colombo, Ricci, Marino, Greco, Conti, De Luca, Costa, Fontana'.split(', ')
 
 export async function listRows({ account, url, sql, seconds }: Bench): Promise<Row[]> {
   const restaurant = await makeRestaurant(account, url, TABLES)
@@ -20,9 +23,22 @@ export async function listRows({ account, url, sql, seconds }: Bench): Promise<R
   const rows: Row[] = []
   for (const [what, path] of QUERIES) {
     const requests: Requests = (n) => getRequest(restaurant, `/reservations${path(n)}`)
-    const measured = await saturate({ url, connections: CONNECTIONS, requests, seconds: seconds / 2, expected: 200 })
+    const measured = await saturate({
+      url,
+      connections: CONNECTIONS,
+      requests,
+      seconds: seconds / 2,
+      expected: [200],
+    })
     const { p50, p99 } = times(measured)
-    rows.push({ what: `list, ${what}`, result: perSecond(measured.rate), p50, p99, goal: 'p99 < 50 ms', met: p99 < 50 })
+    rows.push({
+      what: `list, ${what}`,
+      result: perSecond(measured.rate),
+      p50,
+      p99,
+      goal: 'p99 < 50 ms',
+      met: p99 < 50,
+    })
   }
   return rows
 }
@@ -31,20 +47,35 @@ const day = (n: number) => dateIn(((n * 37) % DAYS) - DAYS / 2 - 0.5)
 const lastName = (n: number) => (LAST[n % LAST.length] ?? '').toLowerCase()
 const guest = (n: number) => (n * 7919) % GUESTS
 
-/** Four callers at a time; of `RESERVATIONS` in the property. */
+/** Asked by two at a time, of `RESERVATIONS` in the property. */
 const QUERIES: [string, (n: number) => string][] = [
   ['100,000 in the property: one day', (n) => `?start_date=${day(n)}&end_date=${day(n)}`],
-  ['a part of a common name (500 rows)', (n) => `?text_search=${encodeURIComponent(lastName(n).slice(0, 5))}`],
-  ['a full name', (n) => `?text_search=${encodeURIComponent(`${FIRST[n % FIRST.length]} ${lastName(n)} ${guest(n)}`)}`],
+  [
+    'a part of a common name (500 rows)',
+    (n) => `?text_search=${encodeURIComponent(lastName(n).slice(0, 5))}`,
+  ],
+  [
+    'a full name',
+    (n) => `?text_search=${encodeURIComponent(`${FIRST[n % FIRST.length]} ${lastName(n)} ${guest(n)}`)}`,
+  ],
   ['a phone number', (n) => `?text_search=333${1_000_000 + guest(n)}`],
-  ['digits of a phone number, upcoming', (n) => `?text_search=${String(1_000_000 + guest(n)).slice(1)}&incoming=true`],
+  [
+    'digits of a phone number, upcoming',
+    (n) => `?text_search=${String(1_000_000 + guest(n)).slice(1)}&incoming=true`,
+  ],
   ['a rare status', () => '?status[]=WAITING&limit=100'],
   ['a common status (500 rows)', () => '?status[]=CANCELLED'],
   ['no filter, first page (500 rows)', () => ''],
 ]
 
-/** Seven stays a table and day, around today. Written past the rules, in one go. */
-export async function insertReservations(sql: Sql, { property, room, tables, lunch, dinner }: Restaurant): Promise<void> {
+/**
+ * Seven stays a table and day, around today. Written past the rules, in one go; what autovacuum would have done while
+ * so many came in one by one is done at the end.
+ */
+async function insertReservations(
+  sql: Sql,
+  { property, room, tables, lunch, dinner }: Restaurant,
+): Promise<void> {
   await sql`
     with g as (
       insert into customers (property_id, first_name, last_name, email, phone, name_key, search_text, phone_digits)
@@ -70,4 +101,5 @@ export async function insertReservations(sql: Sql, { property, room, tables, lun
       insert into reservation_tables (property_id, reservation_id, table_id) select ${property}, id, seat from seats)
     insert into occupations (property_id, reservation_id, table_id, during)
     select ${property}, id, seat, tstzrange(start_at, end_at) from seats`
+  await sql`vacuum analyze customers, reservations, reservation_tables, occupations`
 }

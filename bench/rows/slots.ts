@@ -52,7 +52,7 @@ async function inTurn(restaurant: Restaurant, ceiling: Restaurant, seconds: numb
 
 function loadOf(restaurant: Restaurant, path: string, seconds: number) {
   const request = getRequest(restaurant, path)
-  return { url: restaurant.url, connections: CONNECTIONS, requests: () => request, seconds, expected: 200 }
+  return { url: restaurant.url, connections: CONNECTIONS, requests: () => request, seconds, expected: [200] }
 }
 
 function rowsOf({ still, day, month }: Runs, steady: Measured, size: number): Row[] {

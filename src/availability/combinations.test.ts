@@ -1,6 +1,6 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import { array, assert as check, integer, property, record } from 'fast-check'
 import { bestCombination, type Combinable } from './combinations.ts'
 
 const table = (id: number, guests_max: number, guests_min = 1): Combinable => ({ id, guests_min, guests_max })
@@ -36,12 +36,12 @@ test('bestCombination · minimums are summed', () => {
 })
 
 test('bestCombination · generated rooms · the same as trying every subset', () => {
-  const one = fc.record({ min: fc.integer({ min: 1, max: 4 }), more: fc.integer({ min: 0, max: 6 }) })
-  fc.assert(
-    fc.property(
-      fc.array(one, { maxLength: 9 }),
-      fc.integer({ min: 1, max: 40 }),
-      fc.integer({ min: 2, max: 6 }),
+  const one = record({ min: integer({ min: 1, max: 4 }), more: integer({ min: 0, max: 6 }) })
+  check(
+    property(
+      array(one, { maxLength: 9 }),
+      integer({ min: 1, max: 40 }),
+      integer({ min: 2, max: 6 }),
       (sizes, pax, most) => {
         const tables = sizes.map(({ min, more }, n) => table(100 - n * 7, min + more, min))
         assert.deepEqual(bestCombination(tables, pax, most), everyCombination(tables, pax, most))

@@ -21,7 +21,7 @@ function limitOf(tables: Combinable[], pax: number): number {
 }
 
 const noSums = (most: number, limit: number): Sums =>
-  Array.from({ length: most + 1 }, () => new Array<number>(limit + 1).fill(Infinity))
+  Array.from({ length: most + 1 }, () => Array.from({ length: limit + 1 }, () => Infinity))
 
 /** The sums with one more table to choose from. */
 function withTable(sums: Sums, { guests_min, guests_max }: Combinable): Sums {

@@ -3,7 +3,7 @@
  * slot search and the booking ask the same `decide` (booking rules, section 4).
  */
 import type { Reason } from '../kernel/refusal.ts'
-import { toInstant, toWall, type Day, type Instant, type Minute } from '../kernel/time.ts'
+import { LAST_DAY, toInstant, toWall, type Day, type Instant, type Minute } from '../kernel/time.ts'
 import {
   choiceOfGiven,
   choicesOf,
@@ -247,6 +247,7 @@ export function decide(setup: Setup, loaded: Loaded, prepared: Prepared, when: W
   if (start === undefined) return { refused: 'clock_change' }
   const stay = party.stay ?? stayOf(party.service, party.pax)
   const end = start + stay * 60
+  if (end > LAST_DAY * DAY_SECONDS) return { refused: 'too_far' }
   const choice = party.queued ? queuedChoice(prepared) : freeChoice(loaded, prepared, start, end)
   if (!choice) return { refused: 'full' }
   const { service_day } = serviceDayOf(party.service, when.day, when.minute)

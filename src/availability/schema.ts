@@ -39,13 +39,27 @@ const AvailableService = Type.Object(
       ),
     ),
   },
-  { $id: 'AvailableService' },
+  {
+    $id: 'AvailableService',
+    examples: [{ id: 30601, title: 'Lunch', available_slots: ['12:00:00', '12:30:00'] }],
+  },
 )
 export type AvailableService = Static<typeof AvailableService>
 
 export const DaySlots = Type.Object(
   { day: Day('the calendar day'), available_services: Type.Array(AvailableService) },
-  { $id: 'DaySlots' },
+  {
+    $id: 'DaySlots',
+    examples: [
+      {
+        day: '2024-11-19',
+        available_services: [
+          { id: 30601, title: 'Lunch', available_slots: ['12:00:00', '12:30:00'] },
+          { id: 30602, title: 'Dinner', available_slots: ['19:00:00', '22:00:00'] },
+        ],
+      },
+    ],
+  },
 )
 export type DaySlots = Static<typeof DaySlots>
 
@@ -54,11 +68,48 @@ export const RoomsQuery = Type.Object({
   start_hour: Type.Optional(TimeOfDay('time of the start')),
   start_time: Type.Optional(TimeOfDay('another name of start_hour')),
   pax: Pax('party size'),
-  service_id: Id('the service'),
+  service_id: Id('the service', 30602),
 })
 export type RoomsQuery = Static<typeof RoomsQuery>
 
-export const FreeRooms = Type.Object({ data: Type.Array(Type.Array(Room)) })
+export const FreeRooms = Type.Object(
+  { data: Type.Array(Type.Array(Room)) },
+  {
+    description: 'Rooms with the tables that are free then, in a list inside the list',
+    examples: [
+      {
+        data: [
+          [
+            {
+              id: 21344,
+              property_id: 999643,
+              name: 'Sala Nuova',
+              bookable: true,
+              auto_group: false,
+              sold_out: 'HIDE',
+              position: 0,
+              tables: [
+                {
+                  id: 172246,
+                  name: 'T8',
+                  bookable: true,
+                  online: true,
+                  free: true,
+                  group: false,
+                  guests_max: 10,
+                  guests_min: 1,
+                  room_id: 21344,
+                  position: 0,
+                  kind: 'TABLE',
+                },
+              ],
+            },
+          ],
+        ],
+      },
+    ],
+  },
+)
 export type FreeRooms = Static<typeof FreeRooms>
 
 export const BookingLink = Type.Object(
@@ -66,5 +117,13 @@ export const BookingLink = Type.Object(
     name: Type.Enum(['BOOKING_ENGINE_PAGE', 'SERVICES_PAGE', 'WELCOME_PAGE'], { description: 'which page' }),
     link: Type.String({ description: 'its address' }),
   },
-  { $id: 'BookingLink' },
+  {
+    $id: 'BookingLink',
+    examples: [
+      {
+        name: 'BOOKING_ENGINE_PAGE',
+        link: 'http://127.0.0.1:8080/book/restaurant/999643/booking/new',
+      },
+    ],
+  },
 )

@@ -8,10 +8,10 @@ const DAY = 1440
 type Hours = Pick<SetupService, 'start' | 'end'>
 
 /** An end that is not after the start is on the next day; equal times are 24 hours. */
-export const endOffset = ({ start, end }: Hours): Minute => (end > start ? end : end + DAY)
+const endOffset = ({ start, end }: Hours): Minute => (end > start ? end : end + DAY)
 
 /** A minute on the wall counted from 00:00 of the service day, or undefined outside the hours. */
-export function offsetWithinHours(hours: Hours, minute: Minute): Minute | undefined {
+function offsetWithinHours(hours: Hours, minute: Minute): Minute | undefined {
   const end = endOffset(hours)
   if (minute >= hours.start && minute < end) return minute
   return minute + DAY < end ? minute + DAY : undefined

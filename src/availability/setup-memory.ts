@@ -26,6 +26,7 @@ interface SetupRow {
   rooms: SetupRoom[]
   tables: (Omit<SetupTable, 'occupies'> & { members: number[] })[]
   services: WireService[]
+  subscriptions: Setup['subscriptions']
 }
 
 function toService(row: WireService): SetupService {
@@ -62,7 +63,9 @@ async function loadSetup(db: Db, property: number): Promise<Setup | undefined> {
           'max_advance', s.max_advance, 'slots', s.slots, 'slot_interval', s.slot_interval,
           'confirmation_mode', s.confirmation_mode, 'confirm_up_to', s.confirm_up_to, 'valid_from', s.valid_from,
           'valid_to', s.valid_to, 'room_ids', s.room_ids)), '[]')
-        from services s where s.property_id = p.id and s.archived_at is null) as services
+        from services s where s.property_id = p.id and s.archived_at is null) as services,
+      (select coalesce(json_agg(json_build_object('id', w.id, 'webhook_type', w.webhook_type) order by w.id), '[]')
+        from webhook_subscriptions w where w.property_id = p.id and w.disabled_at is null) as subscriptions
     from properties p where p.id = ${property}`
   if (!row) return undefined
   const tables = row.tables.map(({ members, ...table }) => ({
@@ -79,6 +82,7 @@ async function loadSetup(db: Db, property: number): Promise<Setup | undefined> {
     rooms: byId(row.rooms),
     tables: byId(tables),
     services: byId(row.services.map(toService)),
+    subscriptions: row.subscriptions,
   }
 }
 

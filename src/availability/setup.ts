@@ -3,6 +3,7 @@
  */
 import type { Day, Minute } from '../kernel/time.ts'
 import type { TableKind } from '../tables/schema.ts'
+import type { WebhookType } from '../webhooks/schema.ts'
 
 export interface SetupRoom {
   id: number
@@ -69,4 +70,6 @@ export interface Setup {
   rooms: Map<number, SetupRoom>
   tables: Map<number, SetupTable>
   services: Map<number, SetupService>
+  /** who is to be told what; without those that are disabled */
+  subscriptions: { id: number; webhook_type: WebhookType }[]
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { fieldRefusal, notFound } from '../kernel/refusal.ts'
-import { dateOf, dayOf, minuteOf, timeOf, type Day } from '../kernel/time.ts'
+import { dateOf, dayOf, LAST_DAY, minuteOf, timeOf, type Day } from '../kernel/time.ts'
 import { freeChoices, prepare, searchSlots, type Loaded, type Prepared } from './engine.ts'
 import {
   MAX_DAYS,
@@ -15,6 +15,7 @@ import type { Setup, SetupService } from './setup.ts'
 
 function lastDay(query: SlotsQuery, first: Day): Day {
   const last = query.end_date === undefined ? first + (query.days ?? 1) - 1 : dayOf(query.end_date)
+  if (last > LAST_DAY) throw fieldRefusal('validation', 'end_date', 'must not be after 9999-12-31')
   if (last < first) throw fieldRefusal('validation', 'end_date', 'must not be before start_date')
   if (last - first >= MAX_DAYS)
     throw fieldRefusal('validation', 'end_date', `must be within ${MAX_DAYS} days of start_date`)

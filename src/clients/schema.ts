@@ -36,7 +36,31 @@ export const ClientCreate = Type.Object(
     }),
     sandbox_property: SandboxProperty,
   },
-  { $id: 'ClientCreate' },
+  {
+    $id: 'ClientCreate',
+    examples: [
+      {
+        redirect_uri: 'http://localhost:8183/main-page',
+        sandbox_property: {
+          name: 'Your Company SPA',
+          username: 'yourcompany100@demo.com',
+          password: 'yourCompany123!',
+          description: 'A financial institution specializing in global banking',
+          email: 'yourcompany1@demo.com',
+          website: 'www.yourcmpany.com',
+          phone: '+1234567890',
+          position: {
+            latitude: 45.4442,
+            longitude: 9.99,
+            country: 'IT',
+            address: 'Piazza, 33',
+            city: 'Milan',
+            zip: '20154',
+          },
+        },
+      },
+    ],
+  },
 )
 export type ClientCreate = Static<typeof ClientCreate>
 
@@ -60,6 +84,29 @@ export const CreatedClient = Type.Object(
     properties: Type.Array(CreatedProperty),
     redirect_uri: Type.String({ description: 'as sent' }),
   },
-  { $id: 'CreatedClient' },
+  {
+    $id: 'CreatedClient',
+    examples: [
+      {
+        client_id: 'public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752',
+        client_secret: '12404a0a-9cbf-4b40-82cc-32296e92c515',
+        id: 124,
+        username: 'yourcompany100@demo.com',
+        password: 'yourCompany123!',
+        properties: [
+          {
+            enabled: true,
+            id: 999641,
+            name: 'Your Company SPA',
+            position: {},
+            sandbox: true,
+            expires_at: '2025-06-14T10:00:00',
+            timezone: 'Europe/Rome',
+          },
+        ],
+        redirect_uri: 'http://localhost:8183/main-page',
+      },
+    ],
+  },
 )
 export type CreatedClient = Static<typeof CreatedClient>

@@ -15,7 +15,7 @@ export interface CustomerValues {
 
 type Plain = Pick<CustomerValues, 'first_name' | 'last_name' | 'email' | 'phone'>
 
-export const nameKey = (first: string, last: string): string => fold(`${first} ${last}`)
+const nameKey = (first: string, last: string): string => fold(`${first} ${last}`)
 
 function withKeys(plain: Plain): CustomerValues {
   const name_key = nameKey(plain.first_name, plain.last_name)
@@ -33,6 +33,7 @@ export function customerValues(input: CustomerInput, country: string | null, kno
     first_name: input.first_name ?? known?.first_name ?? '',
     last_name: input.last_name ?? known?.last_name ?? '',
     email: input.email === undefined ? (known?.email ?? null) : readEmail(input.email, 'customer.email'),
-    phone: input.phone === undefined ? (known?.phone ?? null) : readPhone(input.phone, country, 'customer.phone'),
+    phone:
+      input.phone === undefined ? (known?.phone ?? null) : readPhone(input.phone, country, 'customer.phone'),
   })
 }

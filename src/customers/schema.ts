@@ -6,20 +6,42 @@ const names = {
   last_name: Line('family name; may be empty'),
 }
 const contact = {
-  email: Type.Optional(Type.String({ maxLength: 254, description: 'e-mail address; an empty one means none' })),
+  email: Type.Optional(
+    Type.String({ maxLength: 254, description: 'e-mail address; an empty one means none' }),
+  ),
   phone: Type.Optional(
-    Type.String({ maxLength: 60, description: 'phone in any usual form; answered in E.164 where it is a possible number' }),
+    Type.String({
+      maxLength: 60,
+      description: 'phone in any usual form; answered in E.164 where it is a possible number',
+    }),
   ),
 }
 
 /** The guest as a request names them: a known one by `id`, else by name and contact. */
-export const CustomerInput = Type.Object({
-  id: Type.Optional(Id('a guest already known here; fields sent with it update that guest')),
-  first_name: Type.Optional(names.first_name),
-  last_name: Type.Optional(names.last_name),
-  ...contact,
-})
+export const CustomerInput = Type.Object(
+  {
+    id: Type.Optional(Id('a guest already known here; fields sent with it update that guest')),
+    first_name: Type.Optional(names.first_name),
+    last_name: Type.Optional(names.last_name),
+    ...contact,
+  },
+  { $id: 'CustomerInput' },
+)
 export type CustomerInput = Static<typeof CustomerInput>
 
-export const Customer = Type.Object({ id: Id('the guest'), ...names, ...contact }, { $id: 'Customer' })
+export const Customer = Type.Object(
+  { id: Id('the guest'), ...names, ...contact },
+  {
+    $id: 'Customer',
+    examples: [
+      {
+        id: 33942074,
+        first_name: 'Adam',
+        last_name: 'Devis',
+        email: 'adam@example.com',
+        phone: '+393332211456',
+      },
+    ],
+  },
+)
 export type Customer = Static<typeof Customer>

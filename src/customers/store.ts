@@ -11,14 +11,22 @@ export interface CustomerRow {
 
 const columns = ['id', 'first_name', 'last_name', 'email', 'phone'] as const
 
-export async function findCustomerById(db: Db, property: number, id: number): Promise<CustomerRow | undefined> {
+export async function findCustomerById(
+  db: Db,
+  property: number,
+  id: number,
+): Promise<CustomerRow | undefined> {
   const [row] = await db<CustomerRow[]>`
     select ${db(columns)} from customers where property_id = ${property} and id = ${id}`
   return row
 }
 
 /** The oldest guest with the same folded name and the same phone or e-mail (booking rules, section 4.4). */
-export async function findSameCustomer(db: Db, property: number, values: CustomerValues): Promise<CustomerRow | undefined> {
+export async function findSameCustomer(
+  db: Db,
+  property: number,
+  values: CustomerValues,
+): Promise<CustomerRow | undefined> {
   const { name_key, phone, email } = values
   if (email === null && phone === null) return undefined
   const byPhone = db`phone = ${phone}`
@@ -38,6 +46,11 @@ export async function insertCustomer(db: Db, property: number, values: CustomerV
   return row
 }
 
-export async function updateCustomer(db: Db, property: number, id: number, values: CustomerValues): Promise<void> {
+export async function updateCustomer(
+  db: Db,
+  property: number,
+  id: number,
+  values: CustomerValues,
+): Promise<void> {
   await db`update customers set ${db(values)} where property_id = ${property} and id = ${id}`
 }

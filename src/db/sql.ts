@@ -8,9 +8,9 @@ import postgres from 'postgres'
 export type Sql = postgres.Sql<Types>
 export type Tx = postgres.TransactionSql<Types>
 /** What makes a use case happen once: claimed first in its transaction, the result kept last in it. */
-export interface Once {
+export interface Once<T = unknown> {
   claim(tx: Tx): Promise<void>
-  keep(tx: Tx, result: unknown): Promise<void>
+  keep(tx: Tx, result: T): Promise<void>
 }
 /** Either of them: a store does not care whether it runs inside a transaction. */
 export type Db = Sql | Tx

@@ -6,8 +6,8 @@ import { endsConnection, violationOf } from './sqlstate.ts'
 const TRIES = 2
 
 /**
- * Runs one use case in one transaction. Deadlocks and lock timeouts are retried once; a lock that is still not
- * free then is a refusal with nothing written. Refusals thrown inside roll back and pass through.
+ * Runs one use case in one transaction. A deadlock is retried once; a lock that is not had in time is a refusal with
+ * nothing written: a second try would start at the end of the line. Refusals thrown inside roll back and pass through.
  */
 export async function inTransaction<T>(
   { sql, once }: { sql: Sql; once?: Once },
@@ -20,7 +20,8 @@ export async function inTransaction<T>(
     } catch (error) {
       const violation = violationOf(error)
       if (violation !== 'deadlock' && violation !== 'lock_timeout') throw error
-      if (attempt === TRIES) throw unavailable('Many changes to this day are under way; nothing was changed.')
+      if (attempt === TRIES || violation === 'lock_timeout')
+        throw unavailable('Many changes to this day are under way; nothing was changed.')
     }
   }
 }
@@ -32,8 +33,8 @@ async function runOnce<T>(once: Once, tx: Tx, work: (tx: Tx) => Promise<T>): Pro
   return result
 }
 
-/** Callers of transactions that waited longer for a connection have been told that nothing was done. */
-const PATIENCE_MS = 3000
+/** Nothing is begun for callers who have waited longer: they are told so, or have left by then. */
+const PATIENCE_MS = 2000
 
 /**
  * One attempt. When its connection is lost, whether a commit that was under way came through is not known. The driver
@@ -66,7 +67,7 @@ function transact<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
   return promise
 }
 
-const unavailable = (why: string) => new Refusal('unavailable', `${why} Try again in a second.`)
+export const unavailable = (why: string) => new Refusal('unavailable', `${why} Try again in a second.`)
 
 /** The transaction for as long as its connection is there. */
 function whileOpen(tx: Tx, isOpen: () => boolean): Tx {
@@ -88,8 +89,8 @@ const setupKey = (property: number) => String(BigInt(property) * KEYS_OF_A_PROPE
 const dayKey = (property: number, day: Day) =>
   String(BigInt(property) * KEYS_OF_A_PROPERTY + BigInt(day + FIRST_DAY_KEY))
 
-/** Half of the second that a caller may wait, because a timeout is tried twice. */
-const LOCK_TIMEOUT = '500ms'
+/** What a caller waits at most (booking rules, section 10). */
+const LOCK_TIMEOUT = '1s'
 
 /**
  * Takes the set-up of a property shared and the given local days of it for itself, until the transaction ends.

@@ -13,8 +13,8 @@ export async function enableGoogle(ctx: Ctx, property: number, enable: boolean):
     if (missing.length > 0)
       throw new Refusal(
         'google_not_qualified',
-        `The property does not qualify for the Google engine yet. It needs: ${missing.join(', ')}.`,
-        { fields: missing.map((path) => ({ path, message: 'is missing' })) },
+        `The property does not qualify for the Google engine yet. It needs: ${missing.map(({ message }) => message).join(', ')}.`,
+        { fields: missing },
       )
     await saveGoogleEngine(tx, property, enable)
     return { status: 'ACCEPTED' }

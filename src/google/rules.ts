@@ -1,3 +1,5 @@
+import type { FieldProblem } from '../kernel/refusal.ts'
+
 /** What Google asks of a restaurant (`api.md`, section 1.6: ApiAccountValidationException). */
 export interface Candidate {
   name: string
@@ -13,11 +15,11 @@ export interface Candidate {
   has_bookable_table: boolean
 }
 
-/** What is missing, in words; an empty list when the property qualifies. */
-export function missingForGoogle(candidate: Candidate): string[] {
+/** What is missing: the field and, in words, what it should be. An empty list when the property qualifies. */
+export function missingForGoogle(candidate: Candidate): FieldProblem[] {
   const filled = (value: string | number | null) => value !== null && value !== ''
-  const checks: [boolean, string][] = [
-    [!candidate.sandbox, 'a property that is not a sandbox'],
+  const checks: [boolean, string, string?][] = [
+    [!candidate.sandbox, 'sandbox', 'a property that is not a sandbox'],
     [filled(candidate.name), 'name'],
     [filled(candidate.phone), 'phone'],
     [filled(candidate.address), 'address'],
@@ -26,8 +28,8 @@ export function missingForGoogle(candidate: Candidate): string[] {
     [filled(candidate.country), 'country'],
     [filled(candidate.latitude), 'latitude'],
     [filled(candidate.longitude), 'longitude'],
-    [candidate.has_online_service, 'a service that is bookable online'],
-    [candidate.has_bookable_table, 'a bookable table in a bookable room'],
+    [candidate.has_online_service, 'services', 'a service that is bookable online'],
+    [candidate.has_bookable_table, 'tables', 'a bookable table in a bookable room'],
   ]
-  return checks.filter(([met]) => !met).map(([, what]) => what)
+  return checks.filter(([met]) => !met).map(([, path, message = path]) => ({ path, message }))
 }

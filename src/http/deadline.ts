@@ -6,8 +6,8 @@ export const ANSWER_WITHIN_MS = 5000
 const TOO_LATE = 'This took too long; whether it was done is not known. Try again in a few seconds.'
 
 /**
- * The time runs from when a request is complete; Fastify's own `handlerTimeout` ends at that moment instead. Work that goes
- * on afterwards finds its answer given.
+ * The time runs from when a request is complete; Fastify's own `handlerTimeout` ends at that moment instead. Work
+ * that goes on afterwards finds its answer given.
  */
 export function answerInTime(app: FastifyInstance): void {
   app.addHook('preValidation', (_request, reply, done) => {

@@ -15,14 +15,7 @@ const WAIT = '1s'
 const KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/
 
 /** Thrown inside the transaction when the answer is known: nothing is to be done again. */
-class Replay extends Error {
-  readonly answer: unknown
-
-  constructor(answer: unknown) {
-    super('the answer is known')
-    this.answer = answer
-  }
-}
+class Replay extends Error {}
 
 /** JSON with the keys of every object in one order, so that equal values are equal texts. */
 function canonical(value: unknown): string {
@@ -50,20 +43,28 @@ interface Scope {
   hash: Buffer
 }
 
-function onceOf(scope: Scope, publicPart: (result: unknown) => unknown): Once {
+/** What happens once for a scope; `replay` gets the answer that was kept of an earlier run of the same operation. */
+function onceOf<T>(
+  scope: Scope,
+  publicPart: (result: T) => unknown,
+  replay: (answer: T) => void,
+): Once<T> {
   const { property, client, operation, key, hash } = scope
   return {
     claim: async (tx) => {
       if (await insertKey(tx, scope)) return
-      const [row] = await tx<{ body_hash: Buffer; answer: unknown }[]>`
+      const [row] = await tx<{ body_hash: Buffer; answer: T }[]>`
         select body_hash, answer from idempotency_keys
         where property_id = ${property} and client_id = ${client} and operation = ${operation} and key = ${key}`
-      if (row && !row.body_hash.equals(hash))
+      if (!row)
+        throw new Refusal('unavailable', 'The first request has just been forgotten. Send this one again.')
+      if (!row.body_hash.equals(hash))
         throw new Refusal(
           'idempotency_key_reused',
           'This Idempotency-Key was used with another body. Use a new key for a new request.',
         )
-      throw new Replay(row?.answer)
+      replay(row.answer)
+      throw new Replay()
     },
     keep: async (tx, result) => {
       const answer = JSON.stringify(publicPart(result))
@@ -103,20 +104,23 @@ export async function answerOnce<T>(
   request: FastifyRequest,
   reply: FastifyReply,
   run: (ctx: Ctx) => Promise<T>,
-  publicPart: (result: unknown) => unknown = (result) => result,
+  publicPart: (result: T) => unknown = (result) => result,
 ): Promise<{ data: T[] }> {
   void reply.code(201)
   const key = keyOf(request)
   if (key === undefined) return { data: [await run(ctx)] }
-  const hash = createHash('sha256').update(canonical(request.body)).digest()
+  const hash = createHash('sha256')
+    .update(canonical(request.body ?? null))
+    .digest()
   const operation = `${request.method} ${request.url.split('?')[0]}`
   const scope = { property: request.property ?? 0, client: callerOf(request).client, operation, key, hash }
+  const kept: T[] = []
+  const once = onceOf<T>(scope, publicPart, (answer) => kept.push(answer))
   try {
-    return { data: [await run({ ...ctx, once: onceOf(scope, publicPart) })] }
+    return { data: [await run({ ...ctx, once })] }
   } catch (error) {
     if (!(error instanceof Replay)) throw error
     void reply.header('idempotent-replayed', 'true')
-    // what was kept of an earlier `run` of the same operation
-    return { data: [error.answer as T] }
+    return { data: kept }
   }
 }

@@ -18,6 +18,7 @@ const TAGS = [
   ['Services', 'Opening hours: lunch, dinner'],
   ['Bookings', 'What can be booked: free slots, rooms, links'],
   ['Reservations', 'Reservations and their status'],
+  ['Webhooks', 'What happens is told to endpoints of the client'],
   ['Orders', 'Orders that hang on reservations'],
 ] as const
 
@@ -35,11 +36,12 @@ What is no operation answers 404 \`ResourceNotFoundException\`, a known path wit
 \`MethodNotAllowedException\` with \`Allow\`; an address that cannot be read answers 400 \`ValidationException\`, and so
 does a request that does not arrive in time, with 408.`
 
-/** What the scope of a route adds to its description: token and headers. */
-function withAccess(schema: FastifySchema | undefined, facts: RouteFacts): FastifySchema {
+/** What the plug-in describes by itself: words, parameters, and what the caller has to send along. */
+function plainSchema(schema: FastifySchema | undefined, facts: RouteFacts): FastifySchema {
+  const { body: _body, response: _response, ...plain } = schema ?? {}
   const headers = requestHeaders(facts)
   return {
-    ...schema,
+    ...plain,
     ...(facts.access === 'none' ? {} : { security: [{ bearer: [] }] }),
     ...(headers ? { headers } : {}),
   }
@@ -48,11 +50,6 @@ function withAccess(schema: FastifySchema | undefined, facts: RouteFacts): Fasti
 async function plugin(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   const routes = new Map<string, RouteFacts>()
   await app.register(swagger, {
-    // schemas keep the name they were given
-    refResolver: {
-      buildLocalReference: (json, _base, _fragment, n) =>
-        typeof json.$id === 'string' ? json.$id : `schema-${n}`,
-    },
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -76,7 +73,7 @@ async function plugin(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void
     transform: ({ schema, url, route }) => {
       const facts = factsOf(route)
       if (schema?.operationId !== undefined) routes.set(schema.operationId, facts)
-      return { schema: withAccess(schema, facts), url }
+      return { schema: plainSchema(schema, facts), url }
     },
     transformObject: (document) =>
       'openapiObject' in document ? finished(document.openapiObject, routes) : document.swaggerObject,
@@ -90,7 +87,7 @@ async function plugin(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void
 /** The plug-in's document as plain data, and finished. */
 function finished(document: object, routes: ReadonlyMap<string, RouteFacts>): Document {
   const plain: Document = JSON.parse(JSON.stringify(document))
-  const { $id, ...error }: Shape = JSON.parse(JSON.stringify(ErrorAnswer))
+  const error: Shape = JSON.parse(JSON.stringify(ErrorAnswer))
   return finish(plain, routes, error)
 }
 

@@ -19,7 +19,7 @@ import { limiter } from './rate-limit.ts'
 import { compileReader, readId } from './read-input.ts'
 
 /** Types of handlers come from the TypeBox schemas of their route. */
-export interface TypeBoxProvider extends FastifyTypeProvider {
+interface TypeBoxProvider extends FastifyTypeProvider {
   validator: this['schema'] extends TSchema ? Static<this['schema']> : unknown
   serializer: this['schema'] extends TSchema ? Static<this['schema']> : unknown
 }
@@ -45,7 +45,7 @@ declare module 'fastify' {
   }
 }
 
-export const JSON_LIMIT = 512 * 1024
+const JSON_LIMIT = 512 * 1024
 
 /** The caller of a request that passed the token check. */
 export function callerOf(request: FastifyRequest): Caller {

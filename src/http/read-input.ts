@@ -178,7 +178,7 @@ function problemsOf(shape: Shape, errors: SchemaError[]): FieldProblem[] {
   return [...unique.values()]
 }
 
-export function validationRefusal(found: FieldProblem[]): Refusal {
+function validationRefusal(found: FieldProblem[]): Refusal {
   const problems = found.map((problem) => ({ ...problem, path: problem.path || 'body' }))
   const shown = problems.slice(0, MAX_MESSAGES).map(({ path, message }) => `${path} ${message}`)
   const more = problems.length > MAX_MESSAGES ? `; and ${problems.length - MAX_MESSAGES} more` : ''

@@ -1,5 +1,5 @@
 /** What no route takes: 405 for a known path, else 404, before the body is looked at (`api.md`, section 1.2). */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '../kernel/refusal.ts'
 
 /** `/rooms/:room_id` as the paths that it stands for. */
@@ -7,6 +7,9 @@ const patternOf = (url: string) =>
   new RegExp(`^${url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[^/]+/g, '[^/]+')}/?$`)
 
 const pathOf = (target: string) => target.replace(/^https?:\/\/[^/]*/i, '').split(/[?#]/)[0] ?? ''
+
+const nothingAt = ({ method, url }: FastifyRequest) =>
+  new Refusal('not_found', `There is nothing at ${method} ${pathOf(url)}.`)
 
 /** Comes before the routes are added, whose paths and methods it collects. */
 export function refuseUnknown(app: FastifyInstance): void {
@@ -23,8 +26,12 @@ export function refuseUnknown(app: FastifyInstance): void {
     if (!request.is404) return
     const path = pathOf(request.url)
     const methods = [...new Set(methodsOf(path))].sort().join(', ')
-    if (methods === '') throw new Refusal('not_found', `There is nothing at ${request.method} ${path}.`)
+    if (methods === '') throw nothingAt(request)
     void reply.header('allow', methods)
     throw new Refusal('method_not_allowed', `${request.method} is not known here. Allowed: ${methods}.`)
+  })
+  // what a route of files does not find itself
+  app.setNotFoundHandler(async (request) => {
+    throw nothingAt(request)
   })
 }

@@ -13,6 +13,8 @@ export type Instant = number
 
 const DAY_SECONDS = 86_400
 const REMEMBERED = 20_000
+/** 9999-12-31: what comes after has a year of five digits, which neither the wire nor the database takes. */
+export const LAST_DAY = 2_932_896
 
 function remember<K, V>(store: Map<K, V>, key: K, make: () => V): V {
   const known = store.get(key)

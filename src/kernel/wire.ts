@@ -36,8 +36,8 @@ export function defineFormat(name: string, check: (text: string) => boolean, hin
   FORMAT_HINTS[name] = hint
 }
 
-export const NAME_LENGTH = 120
-export const NOTES_LENGTH = 2000
+const NAME_LENGTH = 120
+const NOTES_LENGTH = 2000
 export const MAX_PAX = 1000
 
 /** An id: a JSON integer. Its `int64` marks it for the reader, which takes one beyond 2^53 as unknown. */
@@ -85,7 +85,11 @@ export const DataOf = <T extends TSchema>(item: T, extra: TProperties = {}, opti
   Type.Object({ data: Type.Array(item), ...extra }, options)
 
 /** The answer to a delete: the deleted id. */
-export const DeletedIds = DataOf(Id('the deleted id', 21309), {}, { description: 'The deleted id, in a list' })
+export const DeletedIds = DataOf(
+  Id('the deleted id', 21309),
+  {},
+  { description: 'The deleted id, in a list' },
+)
 
 export type { Static }
 

@@ -4,10 +4,9 @@ import type { Ctx } from '../context.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { limiter, type Limit } from '../http/rate-limit.ts'
 import { CLIENT_AUTH_METHODS, GRANT_TYPES, JWKS_PATH, makeProvider, TOKEN_PATH } from './provider.ts'
-import { KeySet, Metadata, Token, TokenError, TokenRequest } from './schema.ts'
+import { KeySet, Metadata, Token, TOKEN_ERRORS, TokenRequest } from './schema.ts'
 
 const tags = ['Authorization']
-const TOKEN_ERRORS = { 400: TokenError, 401: TokenError, 413: TokenError, 500: TokenError, 503: TokenError }
 const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
 
 export interface TokenRouteOptions {
@@ -99,6 +98,7 @@ function metadataRoutes(app: FastifyInstance, ctx: Ctx, issuerPrefix: string): v
         description: 'The keys that access tokens are signed with, as a JSON Web Key Set.',
         tags,
         security: [],
+        produces: ['application/jwk-set+json'],
         response: { 200: KeySet },
       },
     },

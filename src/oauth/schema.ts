@@ -9,7 +9,16 @@ export const TokenRequest = Type.Object(
       Type.String({ description: 'from create-client; left out with HTTP Basic' }),
     ),
   },
-  { $id: 'TokenRequest' },
+  {
+    $id: 'TokenRequest',
+    examples: [
+      {
+        grant_type: 'client_credentials',
+        client_id: 'public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752',
+        client_secret: '12404a0a-9cbf-4b40-82cc-32296e92c515',
+      },
+    ],
+  },
 )
 
 export const Token = Type.Object(
@@ -22,18 +31,41 @@ export const Token = Type.Object(
     type: Type.Enum(['Bearer'], { description: 'the documented name of token_type' }),
     token_type: Type.Enum(['Bearer'], { description: 'the name of the standard' }),
   },
-  { $id: 'Token' },
+  {
+    $id: 'Token',
+    description: 'The access token',
+    examples: [
+      { access_token: 'eyJhbGciOiJSUzI1NiJ9…', expires_in: 1440, type: 'Bearer', token_type: 'Bearer' },
+    ],
+  },
 )
 
-export const TokenError = Type.Object(
-  {
-    error: Type.String({ description: 'a code of RFC 6749, section 5.2', examples: ['invalid_client'] }),
-    error_description: Type.String({ description: 'what was wrong' }),
-    success: Type.Boolean({ description: 'always false' }),
-    message: Type.String({ description: 'the same as error_description' }),
-  },
-  { $id: 'TokenError' },
-)
+const tokenError = (error: string, message: string) =>
+  Type.Object(
+    {
+      error: Type.String({ description: 'a code of RFC 6749, section 5.2' }),
+      error_description: Type.String({ description: 'what was wrong' }),
+      success: Type.Literal(false, { description: 'always false' }),
+      message: Type.String({ description: 'the same as error_description' }),
+    },
+    {
+      $id: 'TokenError',
+      description: 'The error, in the form of RFC 6749, section 5.2, and of this API in one',
+      examples: [{ error, error_description: message, success: false, message }],
+    },
+  )
+
+/** What the token endpoint answers when it fails, by status. */
+export const TOKEN_ERRORS = {
+  400: tokenError('unsupported_grant_type', 'grant_type must be client_credentials.'),
+  401: tokenError('invalid_client', 'The client_id or the client_secret is wrong.'),
+  413: tokenError('invalid_request', 'The body is larger than a token request.'),
+  500: tokenError('server_error', 'Something went wrong on the server; the fault is logged.'),
+  503: tokenError(
+    'temporarily_unavailable',
+    'The database cannot be reached just now. Try again in a few seconds.',
+  ),
+}
 
 export const KeySet = Type.Object(
   {
@@ -48,7 +80,24 @@ export const KeySet = Type.Object(
       }),
     ),
   },
-  { $id: 'KeySet' },
+  {
+    $id: 'KeySet',
+    description: 'The keys that are in use, and those that no longer sign',
+    examples: [
+      {
+        keys: [
+          {
+            kty: 'RSA',
+            kid: 'b1f0c9',
+            alg: 'RS256',
+            use: 'sig',
+            n: '0vx7agoebGcQSuuPiLJXZptN9nndrQ…',
+            e: 'AQAB',
+          },
+        ],
+      },
+    ],
+  },
 )
 
 const uri = (description: string) => Type.String({ description })
@@ -63,6 +112,19 @@ export const Metadata = Type.Object(
     response_types_supported: list('empty: there is no authorization endpoint'),
     token_endpoint_auth_methods_supported: list('how clients authenticate'),
   },
-  { $id: 'AuthorizationServerMetadata' },
+  {
+    $id: 'AuthorizationServerMetadata',
+    description: 'What the authorization server offers, and where',
+    examples: [
+      {
+        issuer: 'http://127.0.0.1:8080/octotable-auth/api/v2',
+        token_endpoint: 'http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/token',
+        jwks_uri: 'http://127.0.0.1:8080/octotable-auth/api/v2/.well-known/jwks.json',
+        grant_types_supported: ['client_credentials'],
+        response_types_supported: [],
+        token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
+      },
+    ],
+  },
 )
 export type Metadata = Static<typeof Metadata>

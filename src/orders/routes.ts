@@ -1,7 +1,6 @@
-import { Type } from 'typebox'
 import type { Routes } from '../http/partner.ts'
 import { DataOf } from '../kernel/wire.ts'
-import { OrderQuery } from './schema.ts'
+import { Order, OrderQuery } from './schema.ts'
 
 export function orderRoutes(app: Routes): void {
   app.get(
@@ -14,7 +13,7 @@ export function orderRoutes(app: Routes): void {
           'Orders that hang on reservations. There are no menus to order from yet, so the list is empty.',
         tags: ['Orders'],
         querystring: OrderQuery,
-        response: { 200: DataOf(Type.Unknown()) },
+        response: { 200: DataOf(Order) },
       },
     },
     async () => ({ data: [] }),

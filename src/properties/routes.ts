@@ -85,7 +85,9 @@ function changeRoutes(
     '/properties/:id',
     {
       preValidation,
-      config: { errors: ['property_forbidden', 'sandbox_expired', 'bad_email', 'bad_phone', 'state_conflict'] },
+      config: {
+        errors: ['property_forbidden', 'sandbox_expired', 'bad_email', 'bad_phone', 'state_conflict'],
+      },
       schema: {
         operationId: 'updateProperty',
         summary: 'Change a property',

@@ -41,7 +41,10 @@ const optional = {
   zip: Type.Optional(Line('postal code')),
 }
 
-export const Position = Type.Object(optional)
+export const Position = Type.Object(optional, {
+  $id: 'Position',
+  description: 'where it is; empty where nothing is known',
+})
 
 const MONTH_HOURS = 24 * 31
 const texts = (what: string) =>
@@ -89,7 +92,10 @@ const settings = {
   ),
 }
 
-export const Settings = Type.Object(settings)
+export const Settings = Type.Object(settings, {
+  $id: 'Settings',
+  description: 'what is set; defaults are left out',
+})
 export type Settings = Static<typeof Settings>
 
 const fields = {
@@ -119,7 +125,23 @@ const fields = {
 
 export const PropertyCreate = Type.Object(
   { ...fields, position: Type.Optional(Position), settings: Type.Optional(Settings) },
-  { $id: 'PropertyCreate' },
+  {
+    $id: 'PropertyCreate',
+    examples: [
+      {
+        name: 'Your Company SPA',
+        email: 'yourcompany1@demo.com',
+        phone: '+390212345678',
+        website: 'www.yourcmpany.com',
+        address: 'Piazza, 33',
+        city: 'Milan',
+        cap: '20154',
+        country: 'IT',
+        latitude: 45.4442,
+        longitude: 9.99,
+      },
+    ],
+  },
 )
 export const PropertyUpdate = updateOf(
   {
@@ -128,6 +150,7 @@ export const PropertyUpdate = updateOf(
     settings: Type.Optional(updateOf(settings, [])),
   },
   ['name', 'timezone'],
+  { $id: 'PropertyUpdate', examples: [{ phone: '+390287654321', settings: { max_party: 8 } }] },
 )
 export type PropertyCreate = Static<typeof PropertyCreate>
 export type PropertyUpdate = Static<typeof PropertyUpdate>
@@ -148,8 +171,39 @@ export const Property = Type.Object(
     position: Position,
     settings: Settings,
   },
-  { $id: 'Property' },
+  {
+    $id: 'Property',
+    examples: [
+      {
+        id: 999643,
+        enabled: true,
+        status: 'ACTIVE',
+        sandbox: false,
+        name: 'Your Company SPA',
+        description: 'A financial institution specializing in global banking',
+        email: 'yourcompany1@demo.com',
+        phone: '+390212345678',
+        website: 'www.yourcmpany.com',
+        latitude: 45.44,
+        longitude: 9.99,
+        country: 'IT',
+        address: 'Piazza, 33',
+        city: 'Milan',
+        cap: '20154',
+        timezone: 'Europe/Rome',
+        position: {
+          latitude: 45.44,
+          longitude: 9.99,
+          country: 'IT',
+          address: 'Piazza, 33',
+          city: 'Milan',
+          zip: '20154',
+        },
+        settings: {},
+      },
+    ],
+  },
 )
 export type Property = Static<typeof Property>
 
-export const PropertyParams = Type.Object({ id: Id('the property') })
+export const PropertyParams = Type.Object({ id: Id('the property', 999643) })

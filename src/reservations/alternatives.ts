@@ -3,7 +3,7 @@ import { prepare, searchSlots, type Party, type When } from '../availability/eng
 import { loadSearch } from '../availability/search.ts'
 import type { Ctx } from '../context.ts'
 import type { Alternative } from '../kernel/refusal.ts'
-import { dateOf, timeOf } from '../kernel/time.ts'
+import { dateOf, LAST_DAY, timeOf } from '../kernel/time.ts'
 
 const DAYS_AHEAD = 7
 const MOST = 5
@@ -19,7 +19,7 @@ export async function findAlternatives(
   asked: Pick<Party, 'channel' | 'pax' | 'room_id'>,
   when: When,
 ): Promise<Alternative[]> {
-  const last = when.day + DAYS_AHEAD
+  const last = Math.min(when.day + DAYS_AHEAD, LAST_DAY)
   const { setup, loaded } = await loadSearch(ctx, property, when.day, last)
   const found: (Alternative & { distance: number })[] = []
   for (const service of setup.services.values()) {

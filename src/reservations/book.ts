@@ -18,6 +18,7 @@ import { fieldRefusal, notFound, Refusal } from '../kernel/refusal.ts'
 import { isSandboxFull, sandboxRefusal } from '../properties/sandbox-limits.ts'
 import { dayOf, daysTouched, minuteOf, startOfDay, toInstant } from '../kernel/time.ts'
 import { findAlternatives } from './alternatives.ts'
+import { announce } from '../webhooks/announce.ts'
 import { findGuest, guestOf, requireContact, type Guest } from './guest.ts'
 import { readChannel, checkTables } from './input.ts'
 import { presentReservation } from './present.ts'
@@ -85,7 +86,9 @@ async function bookOrRefuse(
       const seating = decideSeating(scene, request)
       const guest = guestOf(body.customer, channel, scene.setup.country, known)
       const row = await write(scene, property, actor, request, seating, guest)
-      return presentReservation(row)
+      const reservation = presentReservation(row)
+      await announce(scene.tx, scene.setup, 'RESERVATION_CREATED', reservation)
+      return reservation
     },
   )
 }

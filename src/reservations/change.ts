@@ -3,6 +3,7 @@ import type { Setup } from '../availability/setup.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { notFound, Refusal } from '../kernel/refusal.ts'
 import { daysTouched } from '../kernel/time.ts'
+import { announce } from '../webhooks/announce.ts'
 import { presentReservation } from './present.ts'
 import type { Reservation } from './schema.ts'
 import {
@@ -63,15 +64,12 @@ export async function changeReservation(
       await change.also?.()
       const after = await findReservation(scene.tx, property, id)
       if (!after) throw new Error('the row that was changed is gone')
-      await insertEvent(
-        scene.tx,
-        property,
-        id,
-        change.type ?? 'RESERVATION_UPDATED',
-        actor,
-        differences(presentReservation(row), presentReservation(after)),
-      )
-      return presentReservation(after)
+      const reservation = presentReservation(after)
+      const changes = differences(presentReservation(row), reservation)
+      const type = change.type ?? 'RESERVATION_UPDATED'
+      await insertEvent(scene.tx, property, id, type, actor, changes)
+      await announce(scene.tx, scene.setup, type, reservation, changes)
+      return reservation
     },
   )
 }

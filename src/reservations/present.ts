@@ -28,7 +28,15 @@ export function presentReservation(row: ReservationRow): Reservation {
     }),
     notes: row.notes,
     special_request: row.special_request,
-    tables: row.tables.map((table) => ({ ...table, free: true, online: table.bookable })),
+    tables: row.tables.map(({ id, name, bookable, group, room_id }) => ({
+      id,
+      name,
+      bookable,
+      free: true,
+      group,
+      online: bookable,
+      room_id,
+    })),
     waiting_list: row.waiting_list,
     version: row.version,
   }

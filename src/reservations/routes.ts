@@ -30,6 +30,11 @@ import { findReservation } from './store.ts'
 
 const tags = ['Reservations']
 const one = '/reservations/:reservation_id'
+const Cancelled = DataOf(
+  Type.Union([Id('the cancelled reservation', 32992280), Reservation]),
+  {},
+  { description: 'The id of the cancelled reservation; with undo=true the reservation itself' },
+)
 
 interface OneReservation {
   params: { reservation_id: number }
@@ -149,7 +154,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
         tags,
         params: ReservationId,
         querystring: UndoQuery,
-        response: { 200: DataOf(Type.Union([Id('the cancelled reservation'), Reservation])) },
+        response: { 200: Cancelled },
       },
     },
     async (request, reply) => {

@@ -42,17 +42,44 @@ const fields = {
   special_request: Type.Optional(Notes("the guest's wishes")),
 }
 
-export const ReservationCreate = Type.Object(fields)
-export const ReservationUpdate = updateOf({ ...fields, start_day: Day('another name of start_date') }, [
-  'start_date',
-  'start_day',
-  'start_hour',
-  'pax',
-  'channel',
-  'customer',
-  'service_id',
-  'room_id',
-])
+export const ReservationCreate = Type.Object(fields, {
+  $id: 'ReservationCreate',
+  examples: [
+    {
+      start_date: '2025-05-15',
+      start_hour: '13:00:00',
+      pax: 2,
+      channel: 'OCTOTABLE_ADMIN',
+      customer: {
+        first_name: 'Adam',
+        last_name: 'Devis',
+        email: 'adam@example.com',
+        phone: '+393332211456',
+      },
+      service_id: 33841,
+      room_id: 23288,
+      notes: '',
+      special_request: '',
+    },
+  ],
+})
+export const ReservationUpdate = updateOf(
+  { ...fields, start_day: Day('another name of start_date') },
+  ['start_date', 'start_day', 'start_hour', 'pax', 'channel', 'customer', 'service_id', 'room_id'],
+  {
+    $id: 'ReservationUpdate',
+    examples: [
+      {
+        start_day: '2025-05-15',
+        start_hour: '13:30:00',
+        pax: 3,
+        channel: 'OCTOTABLE_ADMIN',
+        service_id: 33841,
+        room_id: 23288,
+      },
+    ],
+  },
+)
 export type ReservationCreate = Static<typeof ReservationCreate>
 export type ReservationUpdate = Static<typeof ReservationUpdate>
 
@@ -79,7 +106,38 @@ export const Reservation = Type.Object(
     waiting_list: Flag('queued: no table is taken'),
     version: Type.Integer({ description: 'counts changes; also the ETag' }),
   },
-  { $id: 'Reservation' },
+  {
+    $id: 'Reservation',
+    examples: [
+      {
+        id: 32992280,
+        pax: 2,
+        status: 'CONFIRMED',
+        customer: {
+          id: 33942074,
+          first_name: 'Adam',
+          last_name: 'Devis',
+          email: 'adam@example.com',
+          phone: '+393332211456',
+        },
+        service: { id: 33841, name: 'Custom dinner' },
+        channel: 'OCTOTABLE_ADMIN',
+        room: { id: 23288, name: 'Sala Nuova' },
+        start_date: '2025-05-15',
+        start_day: '2025-05-15',
+        start_hour: '13:00:00',
+        end_date: '2025-05-15T14:00:00',
+        last_status_change: '2025-05-14T17:06:46',
+        notes: '',
+        special_request: '',
+        tables: [
+          { id: 197934, name: 'T8', bookable: true, free: true, group: false, online: true, room_id: 23288 },
+        ],
+        waiting_list: false,
+        version: 1,
+      },
+    ],
+  },
 )
 export type Reservation = Static<typeof Reservation>
 
@@ -99,7 +157,18 @@ export const HistoryEntry = Type.Object(
       }),
     ),
   },
-  { $id: 'HistoryEntry' },
+  {
+    $id: 'HistoryEntry',
+    examples: [
+      {
+        id: 41,
+        at: '2025-05-14T17:20:02',
+        actor: 'client:124',
+        type: 'RESERVATION_UPDATED',
+        changes: [{ field: 'pax', from: 2, to: 3 }],
+      },
+    ],
+  },
 )
 export type HistoryEntry = Static<typeof HistoryEntry>
 
@@ -138,13 +207,20 @@ export const ReservationQuery = Type.Object({
 })
 export type ReservationQuery = Static<typeof ReservationQuery>
 
-export const ReservationPage = Type.Object({
-  data: Type.Array(Reservation),
-  next_cursor: Type.Optional(Type.String({ description: 'present when more rows exist' })),
-})
+export const ReservationPage = Type.Object(
+  {
+    data: Type.Array(Reservation),
+    next_cursor: Type.Optional(Type.String({ description: 'present when more rows exist' })),
+  },
+  { description: 'A page of Reservation objects, and where the next one starts' },
+)
 
 export const DecisionQuery = Type.Object({
-  status: Type.String({ maxLength: 40, description: `one of ${DECISIONS.join(', ')}` }),
+  status: Type.String({
+    maxLength: 40,
+    description: `one of ${DECISIONS.join(', ')}`,
+    examples: ['CONFIRMED'],
+  }),
 })
 export const UndoQuery = Type.Object({ undo: Type.Optional(Flag('take it back')) })
-export const ReservationId = Type.Object({ reservation_id: Id('the reservation') })
+export const ReservationId = Type.Object({ reservation_id: Id('the reservation', 32992280) })

@@ -43,7 +43,9 @@ export async function underLock<A, T>(
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const setup = await ctx.setups.of(ctx.sql, property)
     const { days, from, to, ask } = await plan(setup)
-    const outcome = inTransaction(ctx, async (tx) => {
+    const inOrder = [...new Set(days)].sort((a, b) => a - b)
+    const keys = inOrder.map((day) => `${property} ${day}`)
+    const decideIn = async (tx: Tx) => {
       // sent together: on one connection each statement runs after the one before, the load after the lock
       const [, loaded, asked] = await Promise.all([
         lockDays(tx, property, days),
@@ -52,9 +54,11 @@ export async function underLock<A, T>(
       ])
       if (loaded.setup_version !== setup.version) throw new Stale()
       return work({ tx, setup, loaded }, asked)
-    })
+    }
     try {
-      return await outcome
+      const result = await ctx.turns.take(keys, () => inTransaction(ctx, decideIn))
+      if (setup.subscriptions.length > 0) ctx.bell.ring()
+      return result
     } catch (error) {
       if (!(error instanceof Stale)) throw error
       ctx.setups.forget(property)

@@ -17,7 +17,7 @@ const SHOWN = 5
  * property's now and have not checked out (booking rules, section 8). A request that lapsed is none, whether or
  * not it was swept: a waiting one at its start, an accepted one at its expiry, neither once checked in.
  */
-export async function upcomingOf(db: Db, property: number, use: Use = {}): Promise<number[]> {
+async function upcomingOf(db: Db, property: number, use: Use = {}): Promise<number[]> {
   const { room_id, table_ids, service_id } = use
   const rows = await db<{ id: number }[]>`
     select r.id

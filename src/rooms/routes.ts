@@ -10,7 +10,7 @@ import { Room, RoomCreate, RoomUpdate } from './schema.ts'
 import { updateRoom } from './update.ts'
 
 const tags = ['Rooms']
-const OneRoom = Type.Object({ room_id: Id('the room') })
+const OneRoom = Type.Object({ room_id: Id('the room', 18802) })
 const Rooms = DataOf(Room)
 
 function readRoutes(app: Routes, ctx: Ctx): void {

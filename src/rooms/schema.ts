@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { Count, Flag, Id, Name, updateOf, type Static } from '../kernel/wire.ts'
 import { Table } from '../tables/schema.ts'
 
-export const SOLD_OUT = ['HIDE', 'ACCEPT', 'WAIT'] as const
+const SOLD_OUT = ['HIDE', 'ACCEPT', 'WAIT'] as const
 
 const fields = {
   name: Name('what staff and guests call the room'),
@@ -16,8 +16,14 @@ const fields = {
   position: Type.Optional(Count('display order, lowest first; default 0', -100_000, 100_000)),
 }
 
-export const RoomCreate = Type.Object(fields)
-export const RoomUpdate = updateOf(fields, ['name'])
+export const RoomCreate = Type.Object(fields, {
+  $id: 'RoomCreate',
+  examples: [{ name: 'Indoor Room', bookable: true }],
+})
+export const RoomUpdate = updateOf(fields, ['name'], {
+  $id: 'RoomUpdate',
+  examples: [{ name: 'Garden', position: 2 }],
+})
 export type RoomCreate = Static<typeof RoomCreate>
 export type RoomUpdate = Static<typeof RoomUpdate>
 
@@ -32,7 +38,21 @@ export const Room = Type.Object(
     position: Type.Integer({ description: 'display order, lowest first' }),
     tables: Type.Array(Table, { description: 'its tables and groups, by position' }),
   },
-  { $id: 'Room' },
+  {
+    $id: 'Room',
+    examples: [
+      {
+        id: 18802,
+        name: 'Indoor Room',
+        property_id: 999643,
+        bookable: true,
+        auto_group: false,
+        sold_out: 'HIDE',
+        position: 0,
+        tables: [],
+      },
+    ],
+  },
 )
 export type Room = Static<typeof Room>
 export type RoomRow = Omit<Room, 'property_id' | 'tables'>

@@ -10,7 +10,7 @@ import { Service, ServiceCreate, ServiceUpdate } from './schema.ts'
 import { updateService } from './update.ts'
 
 const tags = ['Services']
-const OneService = Type.Object({ service_id: Id('the service') })
+const OneService = Type.Object({ service_id: Id('the service', 33924) })
 const Services = DataOf(Service)
 
 function readRoutes(app: Routes, ctx: Ctx): void {

@@ -17,7 +17,7 @@ const MAX_COVERS = 100_000
 
 /** Full names, Monday first: what is answered, and stored as ISO weekdays 1 to 7. */
 export const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
-export const CONFIRMATION_MODES = ['CONFIRMED', 'WAITING_LIST'] as const
+const CONFIRMATION_MODES = ['CONFIRMED', 'WAITING_LIST'] as const
 
 const DayName = Type.String({
   description: 'SUN MON TUE WEN WED THU FRI SAT or a full name, in any case',
@@ -88,8 +88,24 @@ const fields = {
   ...optional,
 }
 
-export const ServiceCreate = Type.Object(fields)
-export const ServiceUpdate = updateOf(fields, ['name', 'start_time', 'end_time', 'days_of_week'])
+export const ServiceCreate = Type.Object(fields, {
+  $id: 'ServiceCreate',
+  examples: [
+    {
+      name: 'Breakfast',
+      start_time: '09:00:00',
+      end_time: '11:00:00',
+      days_of_week: ['MON', 'SAT'],
+      average_stay: 60,
+      max_advance: 120,
+      slots: ['09:30:00', '10:30:00'],
+    },
+  ],
+})
+export const ServiceUpdate = updateOf(fields, ['name', 'start_time', 'end_time', 'days_of_week'], {
+  $id: 'ServiceUpdate',
+  examples: [{ max_advance: 90, slots: null }],
+})
 export type ServiceCreate = Static<typeof ServiceCreate>
 export type ServiceUpdate = Static<typeof ServiceUpdate>
 
@@ -125,7 +141,29 @@ export const Service = Type.Object(
     valid_to: optional.valid_to,
     room_ids: optional.room_ids,
   },
-  { $id: 'Service' },
+  {
+    $id: 'Service',
+    examples: [
+      {
+        id: 33924,
+        name: 'Breakfast',
+        bookable: true,
+        online: true,
+        advance_min: 0,
+        max_advance: 120,
+        average_stay: 60,
+        card_guarantee: false,
+        confirmation_mode: 'CONFIRMED',
+        days_of_week: ['MONDAY', 'SATURDAY'],
+        start_time: '09:00:00',
+        end_time: '11:00:00',
+        slots: ['09:30:00', '10:30:00'],
+        slot_interval: 30,
+        show_rooms: true,
+        orders_section: { order_enabled: true, required_fields: ['phone'], send_order_enabled: true },
+      },
+    ],
+  },
 )
 export type Service = Static<typeof Service>
 

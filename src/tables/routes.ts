@@ -10,9 +10,9 @@ import { FreeQuery, Table, TableCreate, TableUpdate } from './schema.ts'
 import { updateTable } from './update.ts'
 
 const tags = ['Tables']
-const room_id = Id('the room in which the table stands')
+const room_id = Id('the room in which the table stands', 18802)
 const InRoom = Type.Object({ room_id })
-const OneTable = Type.Object({ room_id, table_id: Id('the table') })
+const OneTable = Type.Object({ room_id, table_id: Id('the table', 148129) })
 const Tables = DataOf(Table)
 
 function readRoutes(app: Routes, ctx: Ctx): void {

@@ -14,7 +14,7 @@ import {
   type Stored,
 } from '../kernel/wire.ts'
 
-export const KINDS = ['TABLE', 'SUNBED', 'UMBRELLA', 'ARMCHAIR', 'OTHER'] as const
+const KINDS = ['TABLE', 'SUNBED', 'UMBRELLA', 'ARMCHAIR', 'OTHER'] as const
 export type TableKind = (typeof KINDS)[number]
 
 const coordinate = (description: string) =>
@@ -54,11 +54,15 @@ const fields = {
   ...plan,
 }
 
-export const TableCreate = Type.Object(fields)
-export const TableUpdate = updateOf({ ...fields, room_id: Type.Optional(Id('the room it moves to')) }, [
-  'name',
-  'room_id',
-])
+export const TableCreate = Type.Object(fields, {
+  $id: 'TableCreate',
+  examples: [{ name: 'Table 1', guests_min: 1, guests_max: 4 }],
+})
+export const TableUpdate = updateOf(
+  { ...fields, room_id: Type.Optional(Id('the room it moves to')) },
+  ['name', 'room_id'],
+  { $id: 'TableUpdate', examples: [{ name: 'Table 1', guests_max: 6 }] },
+)
 export type TableCreate = Static<typeof TableCreate>
 export type TableUpdate = Static<typeof TableUpdate>
 
@@ -78,7 +82,24 @@ export const Table = Type.Object(
     kind: Type.Enum([...KINDS], { description: 'what it is' }),
     ...plan,
   },
-  { $id: 'Table' },
+  {
+    $id: 'Table',
+    examples: [
+      {
+        id: 148129,
+        name: 'Table 1',
+        bookable: true,
+        online: true,
+        free: true,
+        group: false,
+        guests_min: 1,
+        guests_max: 4,
+        room_id: 18802,
+        position: 0,
+        kind: 'TABLE',
+      },
+    ],
+  },
 )
 export type Table = Static<typeof Table>
 
@@ -105,5 +126,10 @@ export const ReservedTable = Type.Object(
     online: Flag('the same as bookable'),
     room_id: Id('the room it stands in'),
   },
-  { $id: 'ReservedTable' },
+  {
+    $id: 'ReservedTable',
+    examples: [
+      { id: 197934, name: 'T8', bookable: true, free: true, group: false, online: true, room_id: 23288 },
+    ],
+  },
 )

@@ -1,6 +1,6 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { hostOf, pauseAfter, planOf, readEndpoint, type DueDelivery } from './rules.ts'
 
 const GOOD = [
@@ -61,7 +61,11 @@ test('readEndpoint · absolute https addresses of public hosts · read', () => {
 test('readEndpoint · no absolute address · refused, whatever is allowed', () => {
   for (const text of NO_ADDRESS)
     for (const allowed of [false, true])
-      assert.throws(() => readEndpoint(text, allowed), /^Refusal: endpoint: must be an absolute address/, text)
+      assert.throws(
+        () => readEndpoint(text, allowed),
+        /^Refusal: endpoint: must be an absolute address/,
+        text,
+      )
 })
 
 test('readEndpoint · http, credentials · refused', () => {

@@ -13,8 +13,7 @@ export const MAX_SUBSCRIPTIONS = 20
 const refused = (message: string) => fieldRefusal('validation', 'endpoint', message)
 
 /** The host of an address as names and addresses are compared: without brackets and the root's dot. */
-export const hostOf = (url: URL): string =>
-  url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/(?<=.)\.$/, '')
+export const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/(?<=.)\.$/, '')
 
 /**
  * The address of an endpoint, or a refusal. `URL` brings the odd spellings of IPv4 (octal, hexadecimal, one number)

@@ -1,5 +1,10 @@
 /** One call of an endpoint: to checked addresses only, within ten seconds, without following where it points. */
-import { Agent as HttpAgent, request as requestHttp, type ClientRequest, type IncomingMessage } from 'node:http'
+import {
+  Agent as HttpAgent,
+  request as requestHttp,
+  type ClientRequest,
+  type IncomingMessage,
+} from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { addressesOf, lookupAmong, NotPublic } from './guard.ts'
 import { hostOf } from './rules.ts'
@@ -28,9 +33,9 @@ interface Limits {
 const WITHIN_MS = 10_000
 const READ_AT_MOST = 64 * 1024
 
-// of our own: the global ones may have been told to use a proxy, and a proxy resolves names itself
+// of our own: the environment may tell the global ones to use a proxy, which resolves names itself, or to trust anybody
 const httpAgent = new HttpAgent({ keepAlive: false })
-const httpsAgent = new HttpsAgent({ keepAlive: false })
+const httpsAgent = new HttpsAgent({ keepAlive: false, rejectUnauthorized: true })
 
 /** Sends a message; undefined when the server stopped meanwhile, and nothing is known of it. */
 export async function send(message: Message, limits: Limits): Promise<Outcome | undefined> {

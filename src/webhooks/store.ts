@@ -29,7 +29,11 @@ export async function listSubscriptions(
 }
 
 /** The property of a client's subscription; that of another client is as unknown as that of nobody. */
-export async function propertyOfSubscription(db: Db, client: number, id: number): Promise<number | undefined> {
+export async function propertyOfSubscription(
+  db: Db,
+  client: number,
+  id: number,
+): Promise<number | undefined> {
   const [row] = await db<{ property_id: number }[]>`
     select property_id from webhook_subscriptions where client_id = ${client} and id = ${id}`
   return row?.property_id
@@ -79,8 +83,7 @@ export async function saveSubscription(
 
 /** With its secrets and deliveries. Answers false when somebody was first. */
 export async function deleteSubscription(tx: Tx, property: number, id: number): Promise<boolean> {
-  const { count } =
-    await tx`delete from webhook_subscriptions where property_id = ${property} and id = ${id}`
+  const { count } = await tx`delete from webhook_subscriptions where property_id = ${property} and id = ${id}`
   return count === 1
 }
 
@@ -163,7 +166,9 @@ export async function retireSecrets(
 }
 
 /** Secrets that were written before there was a SECRET_KEY. */
-export async function openSecrets(db: Db): Promise<(SecretRow & { property_id: number; subscription_id: number })[]> {
+export async function openSecrets(
+  db: Db,
+): Promise<(SecretRow & { property_id: number; subscription_id: number })[]> {
   return db`select property_id, id, subscription_id, material, sealed from webhook_secrets where not sealed`
 }
 

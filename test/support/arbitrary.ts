@@ -1,5 +1,5 @@
 /** Generated requests: values by the schemas of operations, and the same with something wrong in them. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { addDays, today } from './days.ts'
 import { idName, type FieldPath } from './examples.ts'
 import type { Operation, Schema } from './openapi.ts'
@@ -98,7 +98,7 @@ const FORMATS: Record<string, Any> = {
   currency: among('EUR', 'USD'),
   language: among('it', 'en-GB'),
   'time-zone': among('Europe/Rome', 'America/New_York', 'Pacific/Kiritimati', 'Australia/Lord_Howe', 'UTC'),
-  password: among('yourCompany123!', 'short'),
+  password: weighted([6, among('yourCompany123!')], [1, among('short')]),
 }
 const TEXTS: Record<string, Any> = {
   channel: weighted([8, among('OCTOTABLE_ADMIN')], [3, among('OCTOTABLE_BOOK')], [1, among('GOOGLE')]),
@@ -108,16 +108,24 @@ const TEXTS: Record<string, Any> = {
     [8, among('ada@example.com', 'ADA@example.com', 'è@example.com')],
     [1, among('', 'ada', 'a@b')],
   ),
+  // nobody listens there
+  endpoint: weighted(
+    [8, among('http://127.0.0.1:1/hooks', 'http://localhost:1/')],
+    [1, among('https://[::1', 'ftp://a', 'x')],
+  ),
   first_name: weighted([9, among('Ada', 'Żółć', '李', 'O’Neil')], [1, among('')]),
   owner_email: among('ada@example.com', 'ada'),
   phone: weighted(
     [8, among('+393339999001', '333 999 9001', '(055) 12-34')],
     [1, among('', '12', '0'.repeat(20))],
   ),
-  redirect_uri: among('http://localhost:8183/main-page', 'https://example.com/#a', 'x'),
+  redirect_uri: weighted(
+    [6, among('http://localhost:8183/main-page')],
+    [1, among('https://example.com/#a', 'x')],
+  ),
   status: among('CONFIRMED', 'ACCEPTED', 'REJECTED', 'CANCELLED', 'WAITING', 'PREPAY', 'X'),
   username: fc.uuid(),
-  website: among('www.example.com', 'https://example.com/a?b=c', 'x y'),
+  website: weighted([6, among('www.example.com', 'https://example.com/a?b=c')], [1, among('x y')]),
 }
 const DAYS = among('MON', 'tue', 'WEN', 'Wednesday', 'SUNDAY', 'SAT', 'FRI', 'DAY')
 
@@ -180,8 +188,8 @@ export function valueOf(schema: Schema, path: FieldPath = []): Any {
   if (real) return weighted([7, valueOf(real, path)], [1, fc.constant(null)])
   if (schema.enum) return fc.constantFrom(...schema.enum)
   if (schema.properties) return objectOf(schema, path)
-  const [pattern, texts] = Object.entries(schema.patternProperties ?? {})[0] ?? []
-  if (texts && pattern !== '^.*$')
+  const { propertyNames, additionalProperties: texts } = schema
+  if (propertyNames && typeof texts === 'object')
     return fc.dictionary(among('it', 'en', 'de-CH').map(String), valueOf(texts, [...path, '[]']), {
       maxKeys: 3,
     })

@@ -7,7 +7,7 @@ import { assertOccupations } from './occupations.ts'
 import { PMS, send, type Restaurant } from './server.ts'
 
 const HOURS = ['12:00:00', '13:00:00', '19:00:00', '20:00:00', '21:00:00']
-const HANG_MS = 8000
+const HANG_MS = 7000
 
 interface Told {
   status: number
@@ -50,7 +50,7 @@ export class BookingStream {
       const start_hour = HOURS[n % HOURS.length] ?? ''
       const booking = {
         channel: 'OCTOTABLE_ADMIN',
-        start_date: addDays(today(), 1 + (n % 50)),
+        start_date: addDays(today(), 1 + (n % 53)),
         start_hour,
         pax: 2,
         service_id: start_hour < '18' ? lunch : dinner,
@@ -74,6 +74,13 @@ export class BookingStream {
 
   count(status: number): number {
     return this.told.filter((one) => one.status === status).length
+  }
+
+  summary(): string {
+    const statuses = [...new Set(this.told.map(({ status }) => status))]
+    const slowest = Math.max(...this.told.map(({ asked, answered }) => answered - asked))
+    const counts = statuses.map((status) => `${this.count(status)} × ${status}`)
+    return [...counts, `${this.unanswered} unanswered`, `slowest ${Math.round(slowest)} ms`].join(', ')
   }
 
   /** What must hold whatever happened. */

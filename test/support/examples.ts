@@ -34,6 +34,8 @@ const WORDS: Record<string, unknown> = {
   days_of_week: ['MONDAY'],
   email: 'ada@example.com',
   end_time: '22:00:00',
+  // nobody listens there
+  endpoint: 'http://127.0.0.1:1/hooks',
   first_name: 'Ada',
   password: 'yourCompany123!',
   redirect_uri: 'http://localhost:8183/main-page',
@@ -43,11 +45,16 @@ const WORDS: Record<string, unknown> = {
 let days = 2
 
 /** A value by the schema: of an object the required fields, that of `also`, and a guest's name. */
-export function exampleOf(schema: Schema, ids: Ids, also: FieldPath = [], path: FieldPath = []): unknown {
+export function exampleOf(
+  schema: Schema,
+  ids: Record<string, unknown>,
+  also: FieldPath = [],
+  path: FieldPath = [],
+): unknown {
   const real = withoutNull(schema)
   const name = path.at(-1) ?? ''
   if (name in WORDS) return WORDS[name]
-  if (isId(real)) return ids[idName(path)] ?? assert.fail(`an id for ${path.join('.')}`)
+  if (isId(real)) return ids[idName(path)] ?? assert.fail(`there is no id for ${path.join('.')}`)
   if (real.enum) return real.enum[0]
   if (real.properties) {
     const wanted = Object.entries(real.properties).filter(

@@ -20,8 +20,19 @@ export interface Schema {
   minItems?: number
   maxItems?: number
   pattern?: string
-  patternProperties?: Record<string, Schema>
   additionalProperties?: boolean | Schema
+  propertyNames?: Schema
+}
+
+/** What the document says of the answers with one status. */
+export interface DescribedAnswer {
+  schema: Schema
+  /** the media type */
+  type: string
+  /** names of headers, in lower case */
+  headers: string[]
+  /** the classes of errors that may come */
+  classes: string[]
 }
 
 export interface Operation {
@@ -35,59 +46,77 @@ export interface Operation {
   body: Schema | undefined
   /** the media type of the body */
   type: string | undefined
-  /** the schema of the body by status */
-  answers: Record<string, Schema | undefined>
+  /** names of the headers that it takes, in lower case */
+  headers: string[]
+  /** by status */
+  answers: Record<string, DescribedAnswer>
 }
 
 interface Content {
   content?: Record<string, { schema?: Schema }>
+}
+interface Response extends Content {
+  $ref?: string
+  description: string
+  headers?: Record<string, object>
 }
 interface Described {
   operationId: string
   security?: Record<string, string[]>[]
   parameters?: { name: string; in: string; required?: boolean; schema: Schema }[]
   requestBody?: Content
-  responses: Record<string, Content>
+  responses: Record<string, Response>
+}
+interface Components {
+  schemas: Record<string, Schema>
+  responses: Record<string, Response>
 }
 
 /** The document's operations, references resolved. */
 export async function operationsOf(server: { url: string }): Promise<Operation[]> {
   const { body } = await send(server.url, 'GET', '/openapi.json')
-  const components: Record<string, Schema> = body.components.schemas
+  const components: Components = body.components
   const paths: Record<string, Record<string, Described>> = body.paths
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => operationOf(method, path, described, components)),
   )
 }
 
-function operationOf(
-  method: string,
-  path: string,
-  described: Described,
-  components: Record<string, Schema>,
-): Operation {
+function operationOf(method: string, path: string, described: Described, components: Components): Operation {
   const { operationId, parameters = [], security = [], requestBody, responses } = described
   const among = (place: string) => parameters.filter((one) => one.in === place)
   const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? []
-  const answers = Object.entries(responses).map(([status, { content }]) => {
-    const schema = Object.values(content ?? {})[0]?.schema
-    return [status, schema && resolve(schema, components)]
-  })
+  const headers = among('header').map(({ name }) => name.toLowerCase())
   const token = security.length > 0 ? 'token' : 'none'
   return {
     id: operationId,
     method: method.toUpperCase(),
     path,
-    access: among('header').some(({ name }) => name === 'property') ? 'property' : token,
+    access: headers.includes('property') ? 'property' : token,
     params: among('path').map(({ name }) => name),
     query: {
       type: 'object',
       required: among('query').flatMap(({ name, required }) => (required ? [name] : [])),
       properties: Object.fromEntries(among('query').map(({ name, schema }) => [name, schema])),
     },
-    body: content?.schema && resolve(content.schema, components),
+    body: content?.schema && resolve(content.schema, components.schemas),
     type,
-    answers: Object.fromEntries(answers),
+    headers,
+    answers: Object.fromEntries(
+      Object.entries(responses).map(([status, response]) => [status, answerOf(response, components)]),
+    ),
+  }
+}
+
+function answerOf(response: Response, components: Components): DescribedAnswer {
+  const there = response.$ref ? components.responses[response.$ref.split('/').at(-1) ?? ''] : response
+  const [type, content] = Object.entries(there?.content ?? {})[0] ?? []
+  assert.ok(there && type && content?.schema, `an answer with a schema: ${JSON.stringify(response)}`)
+  return {
+    schema: resolve(content.schema, components.schemas),
+    type,
+    headers: Object.keys(there.headers ?? {}).map((name) => name.toLowerCase()),
+    classes: response.description.match(/\w+Exception/g) ?? [],
   }
 }
 

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
 export const ROOT = join(import.meta.dirname, '../..')
-const READY_WITHIN_MS = 20_000
+const READY_WITHIN_MS = 30_000
 
 export interface Ended {
   code: number | null

@@ -66,6 +66,7 @@ export function setupOf(parts: {
     rooms: byId(parts.rooms ?? [room({ id: 1 })]),
     tables: byId(parts.tables ?? [table({ id: 1 })]),
     services: byId(parts.services ?? [service()]),
+    subscriptions: [],
   }
 }
 

@@ -45,6 +45,8 @@ function component(status: number, faults: Fault[]): Response {
   return {
     description: lines.join('\n'),
     headers: errorHeaders(status),
-    content: { 'application/json': { schema: refTo('schemas', 'Error'), examples: Object.fromEntries(examples) } },
+    content: {
+      'application/json': { schema: refTo('schemas', 'Error'), examples: Object.fromEntries(examples) },
+    },
   }
 }

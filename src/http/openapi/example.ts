@@ -1,21 +1,24 @@
 import type { Shape } from './shapes.ts'
 
 /**
- * A value by the examples of a schema and of the schemas in it. What has none is left out, so that a document never
- * shows a made-up value.
+ * A value by the examples of a schema and of the schemas in it; none where one is missing that is needed, so that a
+ * document never shows a made-up value.
  */
-export function exampleOf(shape: Shape, named: Record<string, Shape>): unknown {
-  const { $ref, examples, anyOf, properties, items } = shape
-  if ($ref !== undefined) return exampleOf(named[$ref.split('/').at(-1) ?? ''] ?? {}, named)
+export function exampleOf(shape: Shape): unknown {
+  const { examples, anyOf, properties, required = [], items } = shape
   if (examples) return examples[0]
   if ('const' in shape) return shape.const
   if (shape.enum) return shape.enum[0]
-  if (anyOf) return anyOf.map((one) => exampleOf(one, named)).find((one) => one !== undefined)
-  if (items) return [exampleOf(items, named)].filter((one) => one !== undefined)
+  if (anyOf) return anyOf.map(exampleOf).find((one) => one !== undefined)
+  if (items) {
+    const item = exampleOf(items)
+    return item === undefined ? undefined : [item]
+  }
   if (!properties) return undefined
   const fields = Object.entries(properties).flatMap(([name, field]) => {
-    const value = exampleOf(field, named)
+    const value = exampleOf(field)
     return value === undefined ? [] : [[name, value]]
   })
-  return fields.length > 0 ? Object.fromEntries(fields) : undefined
+  const known = Object.fromEntries(fields)
+  return fields.length > 0 && required.every((name) => name in known) ? known : undefined
 }

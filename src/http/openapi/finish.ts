@@ -1,10 +1,11 @@
-/** What our document says beyond what is read off the routes' schemas. */
+/** The document as our routes are: bodies, answers and errors, with their headers, examples and components. */
+import { toComponents, type Schemas } from './components.ts'
 import { errorAnswers, errorComponents } from './error-answers.ts'
 import { exampleOf } from './example.ts'
-import { ANSWER_HEADERS, errorHeaders, successHeaders } from './headers.ts'
+import { ANSWER_HEADERS, answerHeaders } from './headers.ts'
 import type { RouteFacts } from './route-facts.ts'
 import {
-  refTo,
+  mapValues,
   type Document,
   type Media,
   type Operation,
@@ -13,55 +14,43 @@ import {
   type Shape,
 } from './shapes.ts'
 
-type Schemas = Record<string, Shape>
-
-const mapValues = <T, R>(record: Record<string, T>, map: (value: T, key: string) => R): Record<string, R> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]))
-
-/**
- * The document with its components, examples, headers and errors. `routes` are the facts by operation, `error` is the
- * schema of errors.
- */
-export function finish(
-  document: Document,
-  routes: ReadonlyMap<string, RouteFacts>,
-  error: Shape,
-): Document {
-  const schemas: Schemas = { ...document.components.schemas, Error: error }
-  const factsOf = ({ operationId = '' }: Operation) => routes.get(operationId)
-  const paths = mapValues(document.paths, (methods) =>
-    mapValues(methods, (operation) => {
-      const facts = factsOf(operation)
-      return facts ? finishOperation(operation, facts, schemas) : operation
-    }),
-  )
+/** `routes` are the facts by operation, `error` is the schema of errors. */
+export function finish(document: Document, routes: ReadonlyMap<string, RouteFacts>, error: Shape): Document {
+  const schemas: Schemas = {}
+  toComponents(error, schemas)
+  const finishMethod = (operation: Operation) => {
+    const facts = routes.get(operation.operationId ?? '')
+    return facts ? finishOperation(operation, facts, schemas) : operation
+  }
+  const paths = mapValues(document.paths, (methods) => mapValues(methods, finishMethod))
+  const sorted = Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     ...document,
     paths,
     components: {
       ...document.components,
-      schemas: Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1))),
+      schemas: Object.fromEntries(sorted),
       responses: errorComponents([...routes.values()].flatMap(({ faults }) => faults)),
       headers: ANSWER_HEADERS,
     },
   }
 }
 
-/** Schemas that it finds to have a name go to `schemas`. */
+/** Schemas that have a name go to `schemas`. */
 function finishOperation(operation: Operation, facts: RouteFacts, schemas: Schemas): Operation {
-  const { parameters, requestBody, responses } = operation
-  const own = mapValues(facts.answers, (shape, status) => {
-    const answer = responses[status]
-    const content = answer && 'content' in answer ? answer.content : {}
-    return finishAnswer(Number(status), content, shape, facts, schemas)
-  })
+  const { parameters } = operation
+  const { body, answers, consumes, produces } = facts
   return {
     ...operation,
     ...(parameters && { parameters: parameters.map(finishParameter) }),
-    ...(requestBody && {
-      requestBody: { ...requestBody, content: finishContent(requestBody.content, facts.body, schemas) },
-    }),
-    responses: { ...errorAnswers(facts.faults), ...own },
+    ...(body && { requestBody: { required: true, content: { [consumes]: mediaOf(body, schemas) } } }),
+    responses: {
+      ...errorAnswers(facts.faults),
+      ...mapValues(answers, (shape, status) => ({
+        ...answerOf(Number(status), shape, facts),
+        content: { [produces]: mediaOf(shape, schemas) },
+      })),
+    },
   }
 }
 
@@ -72,17 +61,10 @@ function finishParameter({ example, ...parameter }: Parameter): Parameter {
   return { ...parameter, schema: { ...parameter.schema, examples: [example] } }
 }
 
-function finishAnswer(
-  status: number,
-  content: Record<string, Media> = {},
-  shape: Shape,
-  facts: RouteFacts,
-  schemas: Schemas,
-): Response {
+function answerOf(status: number, shape: Shape, facts: RouteFacts): Omit<Response, 'content'> {
   return {
     description: shape.description ?? describe(status, shape),
-    headers: status < 400 ? successHeaders(facts) : errorHeaders(status),
-    content: finishContent(content, shape, schemas),
+    headers: answerHeaders(status, facts),
   }
 }
 
@@ -91,19 +73,8 @@ function describe(status: number, { properties }: Shape): string {
   return status === 201 ? `Created: a list of the one ${name}` : `A list of ${name} objects`
 }
 
-/** Refers to a schema that has a name, which is among the components then, and shows an example. */
-function finishContent(
-  content: Record<string, Media>,
-  shape: Shape | undefined,
-  schemas: Schemas,
-): Record<string, Media> {
-  return mapValues(content, ({ schema = {}, ...media }) => {
-    const name = shape?.$id
-    if (name !== undefined) schemas[name] = schema
-    const { example = exampleOf(schema, schemas) } = media
-    return {
-      schema: name === undefined ? schema : refTo('schemas', name),
-      ...(example === undefined ? {} : { example }),
-    }
-  })
+function mediaOf(shape: Shape, schemas: Schemas): Media {
+  const schema = toComponents(shape, schemas)
+  const example = exampleOf(shape)
+  return { schema, ...(example === undefined ? {} : { example }) }
 }

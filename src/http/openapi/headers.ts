@@ -40,23 +40,28 @@ const refsTo = (names: HeaderName[]): Record<string, Reference> =>
   Object.fromEntries(names.map((name) => [name, refTo('headers', name)]))
 
 const LIMITS: HeaderName[] = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset']
+/** Found before a request is counted. */
+const UNCOUNTED = [401, 413, 415, 431]
 const OF_ERRORS: Record<number, HeaderName[]> = {
   401: ['WWW-Authenticate'],
   409: ['Retry-After'],
-  429: ['Retry-After', ...LIMITS],
+  429: ['Retry-After'],
   503: ['Retry-After'],
 }
 
-/** The headers of an error answer. */
+/** The headers of an error answer that operations share. */
 export const errorHeaders = (status: number): Record<string, Reference> =>
-  refsTo(['X-Request-Id', ...(OF_ERRORS[status] ?? [])])
+  refsTo(['X-Request-Id', ...(OF_ERRORS[status] ?? []), ...(UNCOUNTED.includes(status) ? [] : LIMITS)])
 
-/** The headers of what a route answers when it did its work. */
-export function successHeaders({ faults, tagged, once, access }: RouteFacts): Record<string, Reference> {
+/** The headers of an answer that a route has for itself. */
+export function answerHeaders(status: number, facts: RouteFacts): Record<string, Reference> {
+  const { faults, tagged, once, access } = facts
   const limited = faults.includes('too_many_requests')
+  const limits = limited ? LIMITS : []
+  if (status >= 400) return refsTo(['X-Request-Id', ...(OF_ERRORS[status] ?? []), ...limits])
   return refsTo([
     'X-Request-Id',
-    ...(limited ? LIMITS : []),
+    ...limits,
     ...(tagged ? (['ETag'] as const) : []),
     ...(once ? (['Idempotent-Replayed'] as const) : []),
     // what is given without a token, and counted, is a secret

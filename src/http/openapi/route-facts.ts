@@ -3,6 +3,8 @@ import type { FastifyContextConfig, FastifySchema } from 'fastify'
 import type { Fault } from './meanings.ts'
 import type { Shape } from './shapes.ts'
 
+const JSON_TYPE = 'application/json'
+
 interface Route {
   method: string | string[]
   schema?: FastifySchema | undefined
@@ -15,10 +17,14 @@ export interface RouteFacts {
   once: boolean
   /** changes a resource that has versions, so it takes `If-Match` */
   conditional: boolean
-  /** answers a resource with its version, so it tells an `ETag` */
+  /** answers one resource with its version, so it tells an `ETag` */
   tagged: boolean
   faults: Fault[]
   body: Shape | undefined
+  /** the media type of the body */
+  consumes: string
+  /** the media type of its own answers */
+  produces: string
   /** the schemas of its own answers, by status */
   answers: Record<string, Shape>
 }
@@ -27,10 +33,12 @@ export function factsOf({ method, schema = {}, config = {} }: Route): RouteFacts
   const access: RouteFacts['access'] = config.access ?? 'none'
   const answers = answersOf(schema)
   const [verb] = [method].flat()
-  const tagged = Object.values(answers).some(hasVersion)
-  const once = access !== 'none' && verb === 'POST' && '201' in answers
+  const creates = '201' in answers
+  const tagged = (creates || schema.params !== undefined) && Object.values(answers).some(hasVersion)
+  const once = access !== 'none' && verb === 'POST' && creates
   const conditional = tagged && verb !== 'GET' && verb !== 'POST'
-  const plain = { access, once, conditional, tagged, answers, body: copyOf(schema.body) }
+  const { consumes: [consumes = JSON_TYPE] = [], produces: [produces = JSON_TYPE] = [] } = schema
+  const plain = { access, once, conditional, tagged, answers, body: copyOf(schema.body), consumes, produces }
   const takesInput = [schema.body, schema.querystring, schema.params].some(Boolean)
   const rules: [boolean, Fault[]][] = [
     [true, ['headers_too_large', 'internal']],

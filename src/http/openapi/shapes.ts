@@ -9,6 +9,10 @@ export interface Shape {
   enum?: unknown[]
   examples?: unknown[]
   properties?: Record<string, Shape>
+  required?: string[]
+  patternProperties?: Record<string, Shape>
+  additionalProperties?: boolean | Shape
+  propertyNames?: { pattern: string }
   items?: Shape
   anyOf?: Shape[]
 }
@@ -20,15 +24,15 @@ export interface Reference {
 }
 
 export interface Media {
-  schema?: Shape
+  schema: Shape
   example?: unknown
-  examples?: Record<string, { summary?: string; value: unknown }>
+  examples?: Record<string, { summary: string; value: unknown }>
 }
 
 export interface Response {
   description: string
-  headers?: Record<string, Reference>
-  content?: Record<string, Media>
+  headers: Record<string, Reference>
+  content: Record<string, Media>
 }
 
 export interface Parameter {
@@ -42,14 +46,14 @@ export interface Parameter {
 export interface Operation {
   operationId?: string
   parameters?: Parameter[]
-  requestBody?: { content: Record<string, Media> }
+  requestBody?: { required: boolean; content: Record<string, Media> }
   responses: Record<string, Response | Reference>
 }
 
 export interface Document {
   paths: Record<string, Record<string, Operation>>
   components: {
-    schemas: Record<string, Shape>
+    schemas?: Record<string, Shape>
     responses?: Record<string, Response>
     headers?: Record<string, object>
   }
@@ -58,3 +62,9 @@ export interface Document {
 export const refTo = (kind: 'schemas' | 'responses' | 'headers', name: string): Reference => ({
   $ref: `#/components/${kind}/${name}`,
 })
+
+export const mapValues = <T, R>(
+  record: Record<string, T>,
+  map: (value: T, key: string) => R,
+): Record<string, R> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]))

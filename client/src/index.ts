@@ -1,0 +1,76 @@
+import { callerOf, first } from './call.ts'
+import {
+  bookings,
+  orders,
+  properties,
+  reservations,
+  rooms,
+  services,
+  tables,
+  webhooks,
+} from './operations.ts'
+import { connectionTo, send, type ConnectionOptions } from './send.ts'
+import { Tokens } from './token.ts'
+import type { Answer, Body, CreatedClient } from './types.ts'
+
+export interface OctoTableOptions extends ConnectionOptions {
+  /** address of the server, such as https://tables.example.com */
+  baseUrl: string
+  clientId: string
+  clientSecret: string
+  /** id of the property that calls are about where they don't name another one */
+  property?: number | undefined
+}
+
+/** The OctoTable API for one client; the token takes care of itself. */
+export class OctoTable {
+  readonly properties: ReturnType<typeof properties>
+  readonly rooms: ReturnType<typeof rooms>
+  readonly tables: ReturnType<typeof tables>
+  readonly services: ReturnType<typeof services>
+  readonly reservations: ReturnType<typeof reservations>
+  readonly bookings: ReturnType<typeof bookings>
+  readonly webhooks: ReturnType<typeof webhooks>
+  readonly orders: ReturnType<typeof orders>
+
+  constructor({ baseUrl, clientId, clientSecret, property, ...options }: OctoTableOptions) {
+    const connection = connectionTo(baseUrl, options)
+    const call = callerOf(connection, new Tokens(connection, clientId, clientSecret), property)
+    this.properties = properties(call)
+    this.rooms = rooms(call)
+    this.tables = tables(call)
+    this.services = services(call)
+    this.reservations = reservations(call)
+    this.bookings = bookings(call)
+    this.webhooks = webhooks(call)
+    this.orders = orders(call)
+  }
+}
+
+export interface CreateClientOptions extends ConnectionOptions {
+  /** where the operator asks for one */
+  invitationToken?: string | undefined
+}
+
+/** Registers a client and its sandbox property; the secret is in this answer only. Never sent twice by itself. */
+export async function createClient(
+  baseUrl: string,
+  body: Body<'createClient'>,
+  { invitationToken, ...options }: CreateClientOptions = {},
+): Promise<CreatedClient> {
+  const answer = await send<Answer<'createClient'>>(connectionTo(baseUrl, options), {
+    operation: 'createClient',
+    headers: {
+      'content-type': 'application/json',
+      ...(invitationToken === undefined ? {} : { authorization: `Bearer ${invitationToken}` }),
+    },
+    body: JSON.stringify(body),
+    repeatable: false,
+  })
+  return first(answer)
+}
+
+export { OctoTableError, type Alternative } from './errors.ts'
+export { verifyWebhook, WebhookError, type WebhookEvent, type WebhookHeaders } from './webhook.ts'
+export type { CallOptions } from './call.ts'
+export type * from './types.ts'

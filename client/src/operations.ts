@@ -1,0 +1,197 @@
+/** The operations of the API by what they are about; options come last and may be left out everywhere. */
+import { dataOf, first, pages, type Call, type CallOptions } from './call.ts'
+import type {
+  Body,
+  BookingLink,
+  DaySlots,
+  GoogleAnswer,
+  HistoryEntry,
+  Order,
+  Page,
+  Property,
+  Query,
+  Reservation,
+  Room,
+  Service,
+  Table,
+  WebhookDelivery,
+  WebhookSubscription,
+} from './types.ts'
+
+export const properties = (call: Call) => ({
+  list: (options?: CallOptions): Promise<Property[]> => call('listProperties', {}, options).then(dataOf),
+  get: (id: number, options?: CallOptions): Promise<Property> =>
+    call('getProperty', { path: { id } }, options).then(first),
+  create: (body: Body<'createProperty'>, options?: CallOptions): Promise<Property> =>
+    call('createProperty', { body }, options).then(first),
+  update: (id: number, body: Body<'updateProperty'>, options?: CallOptions): Promise<Property> =>
+    call('updateProperty', { path: { id }, body }, options).then(first),
+  delete: (id: number, options?: CallOptions): Promise<number> =>
+    call('deleteProperty', { path: { id } }, options).then(first),
+})
+
+export const rooms = (call: Call) => ({
+  list: (options?: CallOptions): Promise<Room[]> => call('listRooms', {}, options).then(dataOf),
+  get: (room_id: number, options?: CallOptions): Promise<Room> =>
+    call('getRoom', { path: { room_id } }, options).then(first),
+  create: (body: Body<'createRoom'>, options?: CallOptions): Promise<Room> =>
+    call('createRoom', { body }, options).then(first),
+  update: (room_id: number, body: Body<'updateRoom'>, options?: CallOptions): Promise<Room> =>
+    call('updateRoom', { path: { room_id }, body }, options).then(first),
+  delete: (room_id: number, options?: CallOptions): Promise<number> =>
+    call('deleteRoom', { path: { room_id } }, options).then(first),
+})
+
+export const tables = (call: Call) => ({
+  list: (options?: CallOptions): Promise<Table[]> => call('listTables', {}, options).then(dataOf),
+  /** with a day, and maybe more, `free` tells whether the table can take that party then */
+  ofRoom: (room_id: number, query?: Query<'listRoomTables'>, options?: CallOptions): Promise<Table[]> =>
+    call('listRoomTables', { path: { room_id }, query }, options).then(dataOf),
+  get: (room_id: number, table_id: number, options?: CallOptions): Promise<Table> =>
+    call('getTable', { path: { room_id, table_id } }, options).then(first),
+  create: (room_id: number, body: Body<'createTable'>, options?: CallOptions): Promise<Table> =>
+    call('createTable', { path: { room_id }, body }, options).then(first),
+  update: (
+    room_id: number,
+    table_id: number,
+    body: Body<'updateTable'>,
+    options?: CallOptions,
+  ): Promise<Table> => call('updateTable', { path: { room_id, table_id }, body }, options).then(first),
+  delete: (room_id: number, table_id: number, options?: CallOptions): Promise<number> =>
+    call('deleteTable', { path: { room_id, table_id } }, options).then(first),
+})
+
+export const services = (call: Call) => ({
+  list: (options?: CallOptions): Promise<Service[]> => call('listServices', {}, options).then(dataOf),
+  get: (service_id: number, options?: CallOptions): Promise<Service> =>
+    call('getService', { path: { service_id } }, options).then(first),
+  create: (body: Body<'createService'>, options?: CallOptions): Promise<Service> =>
+    call('createService', { body }, options).then(first),
+  update: (service_id: number, body: Body<'updateService'>, options?: CallOptions): Promise<Service> =>
+    call('updateService', { path: { service_id }, body }, options).then(first),
+  delete: (service_id: number, options?: CallOptions): Promise<number> =>
+    call('deleteService', { path: { service_id } }, options).then(first),
+})
+
+type ReservationQuery = Query<'listReservations'>
+type Decision = Query<'decideReservation'>['status']
+type Undo = Query<'checkinReservation'>
+
+const reservation = (reservation_id: number) => ({ path: { reservation_id } })
+
+const reservationReads = (call: Call) => {
+  const page = (query?: ReservationQuery, options?: CallOptions): Promise<Page<Reservation>> =>
+    call('listReservations', { query }, options)
+  return {
+    /** one page; `all` goes through them all */
+    page,
+    all: (query: ReservationQuery = {}, options?: CallOptions): AsyncGenerator<Reservation, void, void> =>
+      pages((one: ReservationQuery) => page(one, options), query),
+    get: (id: number, options?: CallOptions): Promise<Reservation> =>
+      call('getReservation', reservation(id), options).then(first),
+    history: (id: number, options?: CallOptions): Promise<HistoryEntry[]> =>
+      call('getReservationHistory', reservation(id), options).then(dataOf),
+  }
+}
+
+const reservationChanges = (call: Call) => ({
+  create: (body: Body<'createReservation'>, options?: CallOptions): Promise<Reservation> =>
+    call('createReservation', { body }, options).then(first),
+  update: (id: number, body: Body<'updateReservation'>, options?: CallOptions): Promise<Reservation> =>
+    call('updateReservation', { ...reservation(id), body }, options).then(first),
+  decide: (id: number, status: Decision, options?: CallOptions): Promise<Reservation> =>
+    call('decideReservation', { ...reservation(id), query: { status } }, options).then(first),
+  checkIn: (id: number, query?: Undo, options?: CallOptions): Promise<Reservation> =>
+    call('checkinReservation', { ...reservation(id), query }, options).then(first),
+  checkOut: (id: number, query?: Undo, options?: CallOptions): Promise<Reservation> =>
+    call('checkoutReservation', { ...reservation(id), query }, options).then(first),
+  cancel: (id: number, options?: CallOptions): Promise<number> =>
+    call('cancelReservation', reservation(id), options).then(() => id),
+  /** takes one's own cancellation back, within ten minutes */
+  undoCancel: async (id: number, options?: CallOptions): Promise<Reservation> => {
+    const answer = await call('cancelReservation', { ...reservation(id), query: { undo: true } }, options)
+    const restored = first(answer)
+    if (typeof restored === 'number') throw new Error('The server did not answer the reservation.')
+    return restored
+  },
+  enableGoogle: (body: Body<'enableGoogleEngine'>, options?: CallOptions): Promise<GoogleAnswer> =>
+    call('enableGoogleEngine', { body }, options),
+})
+
+export const reservations = (call: Call) => ({ ...reservationReads(call), ...reservationChanges(call) })
+
+export const bookings = (call: Call) => ({
+  slots: (query: Query<'findSlots'>, options?: CallOptions): Promise<DaySlots[]> =>
+    call('findSlots', { query }, options).then(dataOf),
+  /** rooms with the tables that could take that party then */
+  rooms: (query: Query<'findFreeRooms'>, options?: CallOptions): Promise<Room[]> =>
+    call('findFreeRooms', { query }, options).then(first),
+  links: (options?: CallOptions): Promise<BookingLink[]> =>
+    call('listBookingLinks', {}, options).then(dataOf),
+})
+
+type PageQuery = Query<'listWebhookSubscriptions'>
+
+const subscription = (subscription_id: number) => ({ path: { subscription_id } })
+
+const subscriptions = (call: Call) => {
+  const page = (query?: PageQuery, options?: CallOptions): Promise<Page<WebhookSubscription>> =>
+    call('listWebhookSubscriptions', { query }, options)
+  return {
+    page,
+    all: (query: PageQuery = {}, options?: CallOptions): AsyncGenerator<WebhookSubscription, void, void> =>
+      pages((one: PageQuery) => page(one, options), query),
+    get: (id: number, options?: CallOptions): Promise<WebhookSubscription> =>
+      call('getWebhookSubscription', subscription(id), options).then(first),
+    /** the `secret` is in this answer only, and in that of `rotateSecret` */
+    create: (body: Body<'createWebhookSubscription'>, options?: CallOptions): Promise<WebhookSubscription> =>
+      call('createWebhookSubscription', { body }, options).then(first),
+    update: (
+      id: number,
+      body: Body<'updateWebhookSubscription'>,
+      options?: CallOptions,
+    ): Promise<WebhookSubscription> =>
+      call('updateWebhookSubscription', { ...subscription(id), body }, options).then(first),
+    delete: (id: number, options?: CallOptions): Promise<number> =>
+      call('deleteWebhookSubscription', subscription(id), options).then(first),
+    rotateSecret: (
+      id: number,
+      body: Body<'rotateWebhookSecret'> = {},
+      options?: CallOptions,
+    ): Promise<WebhookSubscription> =>
+      call('rotateWebhookSecret', { ...subscription(id), body }, options).then(first),
+  }
+}
+
+const deliveries = (call: Call) => {
+  const deliveriesPage = (
+    id: number,
+    query?: PageQuery,
+    options?: CallOptions,
+  ): Promise<Page<WebhookDelivery>> => call('listWebhookDeliveries', { ...subscription(id), query }, options)
+  return {
+    deliveriesPage,
+    deliveries: (
+      id: number,
+      query: PageQuery = {},
+      options?: CallOptions,
+    ): AsyncGenerator<WebhookDelivery, void, void> =>
+      pages((one: PageQuery) => deliveriesPage(id, one, options), query),
+    /** sends a sample */
+    test: (id: number, options?: CallOptions): Promise<WebhookDelivery> =>
+      call('testWebhookSubscription', subscription(id), options).then(first),
+    redeliver: (
+      subscription_id: number,
+      delivery_id: number,
+      options?: CallOptions,
+    ): Promise<WebhookDelivery> =>
+      call('redeliverWebhook', { path: { subscription_id, delivery_id } }, options).then(first),
+  }
+}
+
+export const webhooks = (call: Call) => ({ ...subscriptions(call), ...deliveries(call) })
+
+export const orders = (call: Call) => ({
+  list: (query?: Query<'listOrders'>, options?: CallOptions): Promise<Order[]> =>
+    call('listOrders', { query }, options).then(dataOf),
+})

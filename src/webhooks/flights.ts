@@ -1,0 +1,29 @@
+const IN_ALL = 16
+const AT_A_HOST = 4
+
+/** The calls that are under way, so that a slow endpoint holds up neither the others nor the server. */
+export class Flights {
+  readonly #running = new Map<Promise<void>, string>()
+
+  free(): number {
+    return IN_ALL - this.#running.size
+  }
+
+  freeAt(host: string): number {
+    return AT_A_HOST - [...this.#running.values()].filter((one) => one === host).length
+  }
+
+  busyHosts(): string[] {
+    return [...new Set(this.#running.values())].filter((host) => this.freeAt(host) <= 0)
+  }
+
+  /** `work` does not fail: what goes wrong in a call is written down by it. */
+  start(host: string, work: () => Promise<void>): void {
+    const flight = work().finally(() => this.#running.delete(flight))
+    this.#running.set(flight, host)
+  }
+
+  async landed(): Promise<void> {
+    await Promise.all(this.#running.keys())
+  }
+}

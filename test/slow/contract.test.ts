@@ -1,0 +1,135 @@
+/**
+ * The server keeps to its own document: requests made from `/openapi.json`, right ones and wrong ones, get answers
+ * that it describes, and never a fault. `CONTRACT_SEED` repeats a run, `CONTRACT_COUNT` sets how many are random.
+ */
+import { after, before, test } from 'node:test'
+import assert from 'node:assert/strict'
+import * as fc from 'fast-check'
+import { requestOf, type GeneratedRequest } from '../support/arbitrary.ts'
+import { assertDocumented } from '../support/assert-documented.ts'
+import { envelopesOf } from '../support/envelopes.ts'
+import { KnownIds } from '../support/known-ids.ts'
+import { mutationsOf } from '../support/mutations.ts'
+import { operationsOf, type Operation } from '../support/openapi.ts'
+import { render, sendRendered, textOf, type Sent } from '../support/render.ts'
+import {
+  createAccount,
+  createRestaurant,
+  startTestServer,
+  type Restaurant,
+  type TestServer,
+} from '../support/server.ts'
+
+const SEED = Number(process.env['CONTRACT_SEED'] ?? 20_260_515)
+const COUNT = Number(process.env['CONTRACT_COUNT'] ?? 1500)
+const AT_LEAST = 5000
+/** Argon2 is slow by design; reservations are what there is most to say about. */
+const WEIGHTS: Record<string, number> = { createClient: 4, createReservation: 60, updateReservation: 40 }
+const SHOWN_FAULTS = 20
+
+let server: TestServer
+let restaurant: Restaurant
+let operations: Operation[]
+let ids: KnownIds
+/** How often each operation answered with each status. */
+const outcomes = new Map<string, number>()
+
+before(async () => {
+  server = await startTestServer({ WEBHOOK_ALLOW_PRIVATE: 'true' })
+  restaurant = await createRestaurant(server, [2, 2, 4, 4, 6])
+  // a sandbox may hold little
+  await server.sql`update properties set sandbox = false where id = ${restaurant.property}`
+  operations = await operationsOf(server)
+  const another = await createAccount(server)
+  const start = {
+    id: [restaurant.property],
+    service_id: [restaurant.dinner, restaurant.lunch],
+    client_id: [another.client_id],
+    client_secret: [another.client_secret],
+  }
+  ids = new KnownIds(start, restaurant)
+  await createSome()
+})
+after(() => server.stop())
+
+/** One and a spare one of everything. */
+async function createSome(): Promise<void> {
+  const creating = operations.filter(({ access, answers }) => access !== 'none' && '201' in answers)
+  for (const operation of [...creating, ...creating]) {
+    const [valid] = mutationsOf(operation)
+    if (valid) ids.learn(operation, await sendRendered(server.url, render(valid.request, ids, restaurant)))
+  }
+}
+
+/** What came of the requests of one test. */
+class Run {
+  readonly faults = new Map<string, string>()
+
+  async send(operation: Operation, what: string, sent: Sent): Promise<void> {
+    let status = 0
+    try {
+      const answer = await sendRendered(server.url, sent)
+      status = answer.status
+      ids.learn(operation, answer)
+      assertDocumented(operation, answer)
+    } catch (error) {
+      const why = (error instanceof Error ? error.message : String(error)).slice(0, 300)
+      const key = `${operation.id}: ${why.replace(/"request_id":"[^"]*"?|\d{3,}/g, '…')}`
+      if (!this.faults.has(key)) this.faults.set(key, `${what}\n${key}\n  ${textOf(sent)}`)
+    }
+    const outcome = `${operation.id} ${status}`
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+  }
+
+  finish(): void {
+    assert.equal(this.faults.size, 0, [...this.faults.values()].slice(0, SHOWN_FAULTS).join('\n\n'))
+  }
+}
+
+test('every operation · each field missing, of another type, out of bounds or odd · is answered as documented', async () => {
+  const run = new Run()
+  for (const operation of operations)
+    for (const { what, request } of mutationsOf(operation))
+      await run.send(operation, what, render(request, ids, restaurant))
+  run.finish()
+})
+
+test('every operation · other headers, media types and bodies · is answered as documented', async () => {
+  const run = new Run()
+  for (const operation of operations) {
+    const [valid] = mutationsOf(operation)
+    assert.ok(valid)
+    const sent = render(valid.request, ids, restaurant)
+    for (const { what, sent: odd } of envelopesOf(sent)) await run.send(operation, what, odd)
+  }
+  run.finish()
+})
+
+function generate(): GeneratedRequest[] {
+  const weighted = operations.map((operation) => ({
+    weight: WEIGHTS[operation.id] ?? (operation.body ? 20 : 8),
+    arbitrary: requestOf(operation),
+  }))
+  return fc.sample(fc.oneof(...weighted), { seed: SEED, numRuns: COUNT })
+}
+
+test('every operation · random requests · are answered as documented', async (t) => {
+  const run = new Run()
+  for (const [n, request] of generate().entries())
+    await run.send(request.operation, `#${n}`, render(request, ids, restaurant))
+  t.diagnostic(`CONTRACT_SEED=${SEED} CONTRACT_COUNT=${COUNT}`)
+  run.finish()
+})
+
+test('after all of this · every operation · succeeded at least once, and the server answers', async (t) => {
+  const seen = [...outcomes].sort()
+  const sent = seen.reduce((sum, [, times]) => sum + times, 0)
+  t.diagnostic(`${sent} requests: ${seen.map(([what, times]) => `${what} ×${times}`).join(', ')}`)
+  assert.ok(sent >= AT_LEAST)
+  const never = operations.filter(({ id }) => !seen.some(([what]) => what.startsWith(`${id} 2`)))
+  assert.deepEqual(
+    never.map(({ id }) => id),
+    [],
+  )
+  assert.equal((await restaurant.api('GET', '/reservations')).status, 200)
+})
