@@ -93,14 +93,19 @@ function startRow(what: string, { startedIn }: Child, seconds: number): Row {
   }
 }
 
-const busy = loadavg()[0]?.toFixed(1)
+const busy = loadavg()[0] ?? 0
 const first = await start()
 const rows = await measure(first)
 rows.push(await memoryRow(first))
 await first.stop()
 const second = await start()
 rows.push(startRow('first start', first, 5), startRow('start with existing data', second, 2))
-const result = `${table(rows)}\n\n${cpus().length} cores, client and PostgreSQL on the same machine; load average before: ${busy}.\n`
+const machine = `${cpus().length} cores, client and PostgreSQL on the same machine`
+const quiet =
+  busy < 1
+    ? ''
+    : ` Other work ran there too (load average ${busy.toFixed(1)} before the start): look at the ratios only.`
+const result = `${table(rows)}\n\nOn ${machine}.${quiet}\n`
 report(`\n${result}`)
 
 if (options.write) {

@@ -187,8 +187,8 @@ test('listProperties · a property that is disabled or whose grant is withdrawn 
   const [disabled, withdrawn] = [await makeParty('Terza'), await makeParty('Quarta')]
   await server.sql`update properties set status = 'DISABLED' where id = ${disabled.property}`
   await server.sql`update grants set withdrawn_at = now() where property_id = ${withdrawn.property}`
-  for (const { api } of [disabled, withdrawn])
-    assert.deepEqual((await api('GET', '/properties')).body, { data: [] })
+  for (const party of [disabled, withdrawn])
+    assert.deepEqual((await party.api('GET', '/properties')).body, { data: [] })
 })
 
 test('the matrix · operations of each kind · are there', () => {

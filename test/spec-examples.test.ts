@@ -84,23 +84,27 @@ test('createToken · right and wrong credentials · are answered as printed', as
 })
 
 test('rooms, tables, services, properties · made with the values of their examples · are answered like them', async () => {
-  const { api } = await createRestaurant(server)
-  const room = await api('POST', '/rooms', await withoutIds('room'))
+  const own = await createRestaurant(server)
+  const room = await own.api('POST', '/rooms', await withoutIds('room'))
   await compare('room', 'createRoom', room)
   const room_id = room.body.data[0].id
-  const table = await api('POST', `/room/${room_id}/table`, await withoutIds('table'))
+  const table = await own.api('POST', `/room/${room_id}/table`, await withoutIds('table'))
   await compare('table', 'createTable', table)
   const body = await withoutIds('service')
-  const service = await api('POST', '/services', body)
+  const service = await own.api('POST', '/services', body)
   await compare('service', 'createService', service)
   assert.partialDeepStrictEqual(service.body.data[0], body)
   const { email: _email, phone: _phone, website: _website, ...property } = await withoutIds('property')
   const contact = { email: 'a@example.com', phone: '+390212345678', website: 'www.example.com' }
-  await compare('property', 'createProperty', await api('POST', '/properties', { ...property, ...contact }))
+  await compare(
+    'property',
+    'createProperty',
+    await own.api('POST', '/properties', { ...property, ...contact }),
+  )
   await compare(
     'deleted',
     'deleteTable',
-    await api('DELETE', `/room/${room_id}/table/${table.body.data[0].id}`),
+    await own.api('DELETE', `/room/${room_id}/table/${table.body.data[0].id}`),
   )
 })
 
@@ -110,8 +114,15 @@ test('reservations · one with the guest of the example · is answered like it, 
   const { customer, pax, channel, notes, special_request } = Object((await fixture('reservation')).data[0])
   const { id: _id, ...guest } = customer
   const made = await restaurant.api('POST', '/reservations', {
-    ...{ customer: guest, pax, channel, notes, special_request },
-    ...{ start_date: DAY, start_hour: '13:00:00', service_id: restaurant.lunch, room_id: restaurant.room },
+    customer: guest,
+    pax,
+    channel,
+    notes,
+    special_request,
+    start_date: DAY,
+    start_hour: '13:00:00',
+    service_id: restaurant.lunch,
+    room_id: restaurant.room,
   })
   await compare('reservation', 'createReservation', made)
   assert.partialDeepStrictEqual(made.body.data[0], { customer: guest, pax, channel, notes, special_request })

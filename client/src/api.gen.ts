@@ -2342,6 +2342,20 @@ export interface components {
             /** @description from create-client; left out with HTTP Basic */
             client_secret?: string;
         };
+        /**
+         * @example {
+         *       "id": 512,
+         *       "webhook_id": "msg_999643_41_9",
+         *       "type": "RESERVATION_CREATED",
+         *       "reservation_id": 32992280,
+         *       "sequence": 41,
+         *       "status": "DELIVERED",
+         *       "attempts": 1,
+         *       "http_status": 204,
+         *       "duration_ms": 38,
+         *       "created": "2026-05-15T17:30:00.125Z"
+         *     }
+         */
         WebhookDelivery: {
             /**
              * Format: int64
@@ -2388,6 +2402,24 @@ export interface components {
              */
             created: string;
         };
+        /**
+         * @example {
+         *       "overlap_minutes": 60
+         *     }
+         */
+        WebhookRotation: {
+            /** @description how long deliveries are signed with the former secret as well; default a day */
+            overlap_minutes?: number;
+        };
+        /**
+         * @example {
+         *       "endpoint": "https://example.com/hooks",
+         *       "id": 9,
+         *       "webhook_type": "RESERVATION_CREATED",
+         *       "property_id": 999643,
+         *       "enabled": true
+         *     }
+         */
         WebhookSubscription: {
             /**
              * @description an absolute https address without credentials, at a public host
@@ -2418,6 +2450,41 @@ export interface components {
              * @example whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD
              */
             secret?: string;
+        };
+        /**
+         * @example {
+         *       "endpoint": "https://example.com/hooks",
+         *       "webhook_type": "RESERVATION_CREATED"
+         *     }
+         */
+        WebhookSubscriptionCreate: {
+            /**
+             * @description an absolute https address without credentials, at a public host
+             * @example https://example.com/hooks
+             */
+            endpoint: string;
+            /**
+             * @description what is told
+             * @enum {unknown}
+             */
+            webhook_type: "RESERVATION_CREATED" | "RESERVATION_UPDATED" | "RESERVATION_DELETED";
+        };
+        /**
+         * @example {
+         *       "endpoint": "https://example.com/other-hooks"
+         *     }
+         */
+        WebhookSubscriptionUpdate: {
+            /**
+             * @description an absolute https address without credentials, at a public host
+             * @example https://example.com/hooks
+             */
+            endpoint?: string;
+            /**
+             * @description what is told
+             * @enum {unknown}
+             */
+            webhook_type?: "RESERVATION_CREATED" | "RESERVATION_UPDATED" | "RESERVATION_DELETED";
         };
     };
     responses: {
@@ -3409,6 +3476,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "endpoint": "https://example.com/hooks",
+                     *           "id": 9,
+                     *           "webhook_type": "RESERVATION_CREATED",
+                     *           "property_id": 999643,
+                     *           "enabled": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["WebhookSubscription"][];
                         /** @description present when more rows exist */
@@ -3435,7 +3515,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the subscription */
+                /**
+                 * @description the subscription
+                 * @example 9
+                 */
                 subscription_id: number;
             };
             cookie?: never;
@@ -3452,6 +3535,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "endpoint": "https://example.com/hooks",
+                     *           "id": 9,
+                     *           "webhook_type": "RESERVATION_CREATED",
+                     *           "property_id": 999643,
+                     *           "enabled": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["WebhookSubscription"][];
                     };
@@ -3480,7 +3576,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the subscription */
+                /**
+                 * @description the subscription
+                 * @example 9
+                 */
                 subscription_id: number;
             };
             cookie?: never;
@@ -3489,22 +3588,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "endpoint": "https://example.com/hooks",
-                 *       "webhook_type": "RESERVATION_CREATED"
+                 *       "endpoint": "https://example.com/other-hooks"
                  *     }
                  */
-                "application/json": {
-                    /**
-                     * @description an absolute https address without credentials, at a public host
-                     * @example https://example.com/hooks
-                     */
-                    endpoint?: string;
-                    /**
-                     * @description what is told
-                     * @enum {unknown}
-                     */
-                    webhook_type?: "RESERVATION_CREATED" | "RESERVATION_UPDATED" | "RESERVATION_DELETED";
-                };
+                "application/json": components["schemas"]["WebhookSubscriptionUpdate"];
             };
         };
         responses: {
@@ -3518,6 +3605,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "endpoint": "https://example.com/hooks",
+                     *           "id": 9,
+                     *           "webhook_type": "RESERVATION_CREATED",
+                     *           "property_id": 999643,
+                     *           "enabled": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["WebhookSubscription"][];
                     };
@@ -3550,7 +3650,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the subscription */
+                /**
+                 * @description the subscription
+                 * @example 9
+                 */
                 subscription_id: number;
             };
             cookie?: never;
@@ -3606,17 +3709,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the subscription */
+                /**
+                 * @description the subscription
+                 * @example 9
+                 */
                 subscription_id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description how long deliveries are signed with the former secret as well; default a day */
-                    overlap_minutes?: number;
-                };
+                /**
+                 * @example {
+                 *       "overlap_minutes": 60
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookRotation"];
             };
         };
         responses: {
@@ -3630,6 +3738,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "endpoint": "https://example.com/hooks",
+                     *           "id": 9,
+                     *           "webhook_type": "RESERVATION_CREATED",
+                     *           "property_id": 999643,
+                     *           "enabled": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["WebhookSubscription"][];
                     };
@@ -3665,7 +3786,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description the subscription */
+                /**
+                 * @description the subscription
+                 * @example 9
+                 */
                 subscription_id: number;
             };
             cookie?: never;
@@ -3683,6 +3807,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 512,
+                     *           "webhook_id": "msg_999643_41_9",
+                     *           "type": "RESERVATION_CREATED",
+                     *           "reservation_id": 32992280,
+                     *           "sequence": 41,
+                     *           "status": "DELIVERED",
+                     *           "attempts": 1,
+                     *           "http_status": 204,
+                     *           "duration_ms": 38,
+                     *           "created": "2026-05-15T17:30:00.125Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["WebhookDelivery"][];
                     };
@@ -3724,7 +3866,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description the subscription */
+                /**
+                 * @description the subscription
+                 * @example 9
+                 */
                 subscription_id: number;
             };
             cookie?: never;
@@ -3741,6 +3886,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 512,
+                     *           "webhook_id": "msg_999643_41_9",
+                     *           "type": "RESERVATION_CREATED",
+                     *           "reservation_id": 32992280,
+                     *           "sequence": 41,
+                     *           "status": "DELIVERED",
+                     *           "attempts": 1,
+                     *           "http_status": 204,
+                     *           "duration_ms": 38,
+                     *           "created": "2026-05-15T17:30:00.125Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["WebhookDelivery"][];
                         /** @description present when more rows exist */
@@ -3771,9 +3934,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description the subscription */
+                /**
+                 * @description the subscription
+                 * @example 9
+                 */
                 subscription_id: number;
-                /** @description the delivery */
+                /**
+                 * @description the delivery
+                 * @example 512
+                 */
                 delivery_id: number;
             };
             cookie?: never;
@@ -3790,6 +3959,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 512,
+                     *           "webhook_id": "msg_999643_41_9",
+                     *           "type": "RESERVATION_CREATED",
+                     *           "reservation_id": 32992280,
+                     *           "sequence": 41,
+                     *           "status": "DELIVERED",
+                     *           "attempts": 1,
+                     *           "http_status": 204,
+                     *           "duration_ms": 38,
+                     *           "created": "2026-05-15T17:30:00.125Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["WebhookDelivery"][];
                     };
@@ -6531,18 +6718,7 @@ export interface operations {
                  *       "webhook_type": "RESERVATION_CREATED"
                  *     }
                  */
-                "application/json": {
-                    /**
-                     * @description an absolute https address without credentials, at a public host
-                     * @example https://example.com/hooks
-                     */
-                    endpoint: string;
-                    /**
-                     * @description what is told
-                     * @enum {unknown}
-                     */
-                    webhook_type: "RESERVATION_CREATED" | "RESERVATION_UPDATED" | "RESERVATION_DELETED";
-                };
+                "application/json": components["schemas"]["WebhookSubscriptionCreate"];
             };
         };
         responses: {
@@ -6557,6 +6733,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "endpoint": "https://example.com/hooks",
+                     *           "id": 9,
+                     *           "webhook_type": "RESERVATION_CREATED",
+                     *           "property_id": 999643,
+                     *           "enabled": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["WebhookSubscription"][];
                     };

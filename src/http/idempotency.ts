@@ -44,11 +44,7 @@ interface Scope {
 }
 
 /** What happens once for a scope; `replay` gets the answer that was kept of an earlier run of the same operation. */
-function onceOf<T>(
-  scope: Scope,
-  publicPart: (result: T) => unknown,
-  replay: (answer: T) => void,
-): Once<T> {
+function onceOf<T>(scope: Scope, publicPart: (result: T) => unknown, replay: (answer: T) => void): Once<T> {
   const { property, client, operation, key, hash } = scope
   return {
     claim: async (tx) => {

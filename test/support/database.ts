@@ -8,7 +8,9 @@ type Target = Exclude<ConnectOptions['target'], string>
 export function targetOf(database?: string): Target {
   const text = process.env['TEST_POSTGRES']
   if (!text)
-    throw new Error('Tests need the global setup: run `npm test`, or `npm run test:file -- <file>` for one file.')
+    throw new Error(
+      'Tests need the global setup: run `npm test`, or `npm run test:file -- <file>` for one file.',
+    )
   const target: Target = JSON.parse(text)
   return database ? { ...target, database } : target
 }

@@ -105,33 +105,33 @@ function baseWith(schema: Schema, path: FieldPath): unknown {
   return Object.assign({}, ...parts, Object.fromEntries(own))
 }
 
-function mutatedValues(schema: Schema): [string, unknown][] {
-  const fields = fieldsOf(schema).flatMap(([path, field]) => {
-    const name = path.join('.')
-    const base = baseWith(schema, path)
-    const put = (value: unknown) => changedAt(base, path, (holder, key) => (holder[key] = value))
-    const values = valuesFor(field).map((value): [string, unknown] => [
+function mutatedField(schema: Schema, path: FieldPath, field: Schema): [string, unknown][] {
+  const name = path.join('.')
+  const base = baseWith(schema, path)
+  const changed = (change: (holder: Record<string, unknown>, key: string) => void) =>
+    changedAt(base, path, change)
+  return [
+    [`${name} as it should be`, base],
+    [`${name} missing`, changed((holder, key) => delete holder[key])],
+    [`${name} and more`, changed((holder) => (holder['an_extra_field'] = { a: [NUL, EMOJI] }))],
+    ...valuesFor(field).map((value): [string, unknown] => [
       `${name} = ${JSON.stringify(value).slice(0, 30)}`,
-      put(value),
-    ])
-    const missing = changedAt(base, path, (holder, key) => delete holder[key])
-    const extra = changedAt(base, path, (holder) => (holder['an_extra_field'] = { a: [NUL, EMOJI] }))
-    return [
-      [`${name} as it should be`, base],
-      [`${name} missing`, missing],
-      [`${name} and more`, extra],
-      ...values,
-    ]
-  })
-  return fields as [string, unknown][]
+      changed((holder, key) => (holder[key] = value)),
+    ]),
+  ]
 }
+
+const mutatedValues = (schema: Schema): [string, unknown][] =>
+  fieldsOf(schema).flatMap(([path, field]) => mutatedField(schema, path, field))
 
 /** The requests of one operation: path, query and body, each field in turn. */
 export function mutationsOf(operation: Operation): Mutated[] {
-  const { params, query, body } = operation
+  const { method, params, query, body } = operation
+  // what is deleted is none that others go on with
+  const nth = method === 'DELETE' ? 3 : 1
   const valid: GeneratedRequest = {
     operation,
-    params: Object.fromEntries(params.map((name) => [name, new Ref(name, 1)])),
+    params: Object.fromEntries(params.map((name) => [name, new Ref(name, nth)])),
     query: baseWith(query, []),
     body: body && baseWith(body, []),
     cut: undefined,

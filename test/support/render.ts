@@ -1,4 +1,5 @@
 /** Generated requests as they are sent. */
+import { setTimeout as delay } from 'node:timers/promises'
 import type { GeneratedRequest } from './arbitrary.ts'
 import { queryText } from './examples.ts'
 import type { KnownIds } from './known-ids.ts'
@@ -64,7 +65,15 @@ export function render(request: GeneratedRequest, ids: KnownIds, caller: Restaur
   }
 }
 
-export async function sendRendered(server: string, { method, url, headers, body }: Sent): Promise<Answer> {
+/** A loaded machine may be unavailable for a moment; a request that makes the server so is so again. */
+export async function sendPatiently(server: string, sent: Sent): Promise<Answer> {
+  const answer = await sendRendered(server, sent)
+  if (answer.status !== 503) return answer
+  await delay(1000 * Number(answer.headers.get('retry-after') ?? 1))
+  return sendRendered(server, sent)
+}
+
+async function sendRendered(server: string, { method, url, headers, body }: Sent): Promise<Answer> {
   const response = await fetch(server + url, {
     method,
     headers,
