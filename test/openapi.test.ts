@@ -13,8 +13,7 @@ const receiver = new Receiver()
 let server: TestServer
 let operations: Operation[]
 let party: Party
-// the wire as it came: tests look into it freely
-// oxlint-disable-next-line typescript/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any -- the wire as it came: tests look into it freely
 let document: any
 before(async () => {
   await receiver.start()

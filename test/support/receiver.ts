@@ -6,8 +6,7 @@ import { Webhook } from 'standardwebhooks'
 export interface Received {
   headers: Record<string, string>
   text: string
-  // the wire as it came: tests look into it freely
-  // oxlint-disable-next-line typescript/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any -- the wire as it came: tests look into it freely
   body: any
 }
 

@@ -43,8 +43,7 @@ export async function startTestServer(
 export interface Answer {
   status: number
   headers: Headers
-  // the wire as it came: tests look into it freely
-  // oxlint-disable-next-line typescript/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any -- the wire as it came: tests look into it freely
   body: any
 }
 
