@@ -4,6 +4,7 @@
  */
 import type { Ctx } from '../src/context.ts'
 import { AUTH, buildApp, PMS } from '../src/app.ts'
+import { SearchMemory } from '../src/availability/search-memory.ts'
 import { SetupMemory } from '../src/availability/setup-memory.ts'
 import { readConfig } from '../src/config.ts'
 import { connect } from '../src/db/sql.ts'
@@ -29,6 +30,7 @@ const ctx: Ctx = {
     tokenVerifier(keys, () => url + AUTH),
   ),
   setups: new SetupMemory(),
+  searches: new SearchMemory(config.SEARCH_MEMORY_MS),
   turns: new Turns(),
   bell: new Bell(),
   publicUrl: () => url,

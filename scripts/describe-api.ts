@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { buildApp } from '../src/app.ts'
+import { SearchMemory } from '../src/availability/search-memory.ts'
 import { SetupMemory } from '../src/availability/setup-memory.ts'
 import { readConfig } from '../src/config.ts'
 import { connect } from '../src/db/sql.ts'
@@ -22,6 +23,7 @@ export async function describeApi(): Promise<object> {
     log: pino({ level: 'silent' }),
     access: new Access(sql, tokenVerifier(keys, publicUrl)),
     setups: new SetupMemory(),
+    searches: new SearchMemory(config.SEARCH_MEMORY_MS),
     turns: new Turns(),
     bell: new Bell(),
   })

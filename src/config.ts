@@ -28,6 +28,13 @@ export const ConfigSchema = Type.Object({
     }),
   ),
   DATABASE_POOL: Type.Integer({ ...positive, default: 16, description: 'connections to the database' }),
+  SEARCH_MEMORY_MS: Type.Integer({
+    minimum: 0,
+    maximum: 900,
+    default: 800,
+    description:
+      'how old what a slot search reads may be, for bookings taken by another server; 0: it always asks the database',
+  }),
   SECRET_KEY: Type.Optional(
     Type.String({
       minLength: 32,

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from './config.ts'
 import type { Once, Sql } from './db/sql.ts'
 import type { Turns } from './db/turns.ts'
+import type { SearchMemory } from './availability/search-memory.ts'
 import type { SetupMemory } from './availability/setup-memory.ts'
 import type { Access } from './http/access.ts'
 import type { Keys } from './oauth/keys.ts'
@@ -15,6 +16,7 @@ export interface Ctx {
   readonly keys: Keys
   readonly access: Access
   readonly setups: SetupMemory
+  readonly searches: SearchMemory
   readonly turns: Turns
   /** rung when webhooks were written */
   readonly bell: Bell

@@ -1,6 +1,7 @@
 /** From a configuration to a listening server, and back. */
 import type { FastifyInstance } from 'fastify'
 import { AUTH, buildApp } from './app.ts'
+import { SearchMemory } from './availability/search-memory.ts'
 import { SetupMemory } from './availability/setup-memory.ts'
 import type { Config } from './config.ts'
 import type { Ctx } from './context.ts'
@@ -106,7 +107,13 @@ export async function startServer(
     const publicUrl = () => address
     const verify = tokenVerifier(keys, () => publicUrl() + AUTH)
     const access = new Access(sql, verify)
-    const memories = { access, setups: new SetupMemory(), turns: new Turns(), bell: new Bell() }
+    const memories = {
+      access,
+      setups: new SetupMemory(),
+      searches: new SearchMemory(config.SEARCH_MEMORY_MS),
+      turns: new Turns(),
+      bell: new Bell(),
+    }
     const ctx: Ctx = { config, sql, log, keys, ...memories, publicUrl }
     const app = await buildApp(ctx)
     stack.defer(() => drain(app))

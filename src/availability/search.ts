@@ -1,8 +1,8 @@
 /** Reads for slot searches: a set-up and a window of occupations that belong together. */
 import type { Ctx } from '../context.ts'
 import { startOfDay, type Day } from '../kernel/time.ts'
-import type { Loaded } from './engine.ts'
 import { loadWindow } from './load.ts'
+import type { Search } from './search-memory.ts'
 import type { Setup } from './setup.ts'
 
 const TRIES = 5
@@ -16,13 +16,15 @@ function longestStay({ services }: Setup): number {
   return Math.max(0, ...minutes) * 60
 }
 
-/** The set-up, and what is taken from the start of `first` until every stay that begins on `last` has ended. */
-export async function loadSearch(
-  ctx: Ctx,
-  property: number,
-  first: Day,
-  last: Day,
-): Promise<{ setup: Setup; loaded: Loaded }> {
+/**
+ * The set-up, and what is taken from the start of `first` until every stay that begins on `last` has ended; not older
+ * than the memory of searches allows.
+ */
+export function loadSearch(ctx: Ctx, property: number, first: Day, last: Day): Promise<Search> {
+  return ctx.searches.of(property, `${first} ${last}`, () => load(ctx, property, first, last))
+}
+
+async function load(ctx: Ctx, property: number, first: Day, last: Day): Promise<Search> {
   for (let attempt = 1; ; attempt++) {
     const setup = await ctx.setups.of(ctx.sql, property)
     const from = startOfDay(setup.zone, first)

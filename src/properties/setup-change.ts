@@ -7,12 +7,16 @@ import type { Ctx } from '../context.ts'
  * new set-up version, so that no server decides by the old one.
  */
 export async function changeSetup<T>(ctx: Ctx, property: number, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const result = await inTransaction(ctx, async (tx) => {
-    await lockSetup(tx, property)
-    const done = await work(tx)
-    await tx`update properties set setup_version = setup_version + 1 where id = ${property}`
-    return done
-  })
-  ctx.setups.forget(property)
-  return result
+  try {
+    return await inTransaction(ctx, async (tx) => {
+      await lockSetup(tx, property)
+      const done = await work(tx)
+      await tx`update properties set setup_version = setup_version + 1 where id = ${property}`
+      return done
+    })
+  } finally {
+    // also after a failure: a commit whose answer was lost may have come through
+    ctx.setups.forget(property)
+    ctx.searches.forget(property)
+  }
 }

@@ -62,6 +62,9 @@ export async function underLock<A, T>(
     } catch (error) {
       if (!(error instanceof Stale)) throw error
       ctx.setups.forget(property)
+    } finally {
+      // also after a failure: a commit whose answer was lost may have come through
+      ctx.searches.forget(property)
     }
   }
   throw new Refusal(
