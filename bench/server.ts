@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import manifest from '../package.json' with { type: 'json' }
 
 /** Connections to PostgreSQL: of the server, and of the bare inserts beside it. */
 export const POOL = 16
@@ -17,9 +18,13 @@ export interface Child {
   stop(): Promise<void>
 }
 
+/** What `npm start` gives to Node. */
+const FLAGS = manifest.scripts.start.match(/--\S+/g) ?? []
+
 /** Nothing of the developer's own environment but what a process needs: a DATABASE_URL there is not for benches. */
 const environment = (more: Record<string, string>) => ({
   PATH: process.env['PATH'] ?? '',
+  NODE_COMPILE_CACHE: path.join(import.meta.dirname, '../node_modules/.cache/node'),
   PORT: '0',
   LOG_LEVEL: 'warn',
   CREATE_CLIENT_PER_HOUR: '1000000',
@@ -32,7 +37,7 @@ const environment = (more: Record<string, string>) => ({
 /** Starts a script that prints its address once it listens. */
 export async function startChild(script: string, more: Record<string, string>): Promise<Child> {
   const began = performance.now()
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, script)], {
+  const child = spawn(process.execPath, [...FLAGS, path.join(import.meta.dirname, script)], {
     env: environment(more),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
