@@ -35,7 +35,8 @@ after(async () => {
 })
 // back to nobody listening and nobody booked, without what an account costs
 beforeEach(async () => {
-  const tables = ['webhook_messages', 'webhook_subscriptions', 'webhook_sequences', 'reservations']
+  // the deliveries first, with their subscriptions: in this order deliveries under way lock them too
+  const tables = ['webhook_subscriptions', 'webhook_messages', 'webhook_sequences', 'reservations']
   for (const table of tables) await server.sql`delete from ${server.sql(table)}`
   await server.sql`update properties set setup_version = setup_version + 1`
 })

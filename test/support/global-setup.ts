@@ -1,8 +1,8 @@
 /**
- * One PostgreSQL for the whole test run: the one of DATABASE_URL, else an embedded one in a folder of its own. Test
- * files get a database each (`database.ts`), made from a migrated template.
+ * One PostgreSQL for the whole test run, in a folder of its own: the one that the server brings, or the one whose
+ * programs are in TEST_POSTGRES_BIN. Test files get a database each (`database.ts`), made from a migrated template.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startEmbedded, type EmbeddedDatabase } from '../../src/db/embedded/embedded.ts'
@@ -25,7 +25,7 @@ const quiet = {
 export async function globalSetup(): Promise<void> {
   if (!process.env['TEST_POSTGRES']) {
     folder = await mkdtemp(path.join(tmpdir(), 'octotable-test-'))
-    database = await startEmbedded({ dataDir: folder, log: quiet })
+    database = await startEmbedded({ dataDir: folder, log: quiet, ...(await otherPrograms(folder)) })
     const { host, port, username, database: name } = database.connection
     process.env['TEST_POSTGRES'] = JSON.stringify({
       host: path.resolve(host),
@@ -40,6 +40,18 @@ export async function globalSetup(): Promise<void> {
     await globalTeardown()
     throw error
   }
+}
+
+/**
+ * The programs in TEST_POSTGRES_BIN. Before version 16 they go back to their folder by its path, which their user must
+ * be able to enter then; the server leaves the mode of a folder alone that holds something else too.
+ */
+async function otherPrograms(dataDir: string): Promise<{ binDir?: string }> {
+  const binDir = process.env['TEST_POSTGRES_BIN']
+  if (!binDir) return {}
+  await chmod(dataDir, 0o711)
+  await writeFile(path.join(dataDir, 'of-a-test-run'), '')
+  return { binDir: path.resolve(binDir) }
 }
 
 async function makeTemplate(): Promise<void> {

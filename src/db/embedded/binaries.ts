@@ -17,14 +17,16 @@ export const CLEAN_ENV = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' }
 
 const ADVICE = 'Set DATABASE_URL to a PostgreSQL of your own (15 or newer).'
 
-/** The PostgreSQL that came from npm, in a place where the database's user can run it. */
+/** The PostgreSQL that came from npm, or the one in `binDir`, in a place where the database's user can run it. */
 export async function findBinaries(account: Account | undefined, binDir?: string): Promise<Binaries> {
   const native = binDir === undefined ? await packagedPostgres() : dirname(binDir)
+  await restoreLinks(native)
   const found = await tryOut(native, account)
   if (found.ok) return found.binaries
-  if (account === undefined || binDir !== undefined) throw cannotRun(found.reason)
+  const version = await packageVersion(native)
+  if (account === undefined || version === undefined) throw cannotRun(found.reason)
   // a clone by root in a folder of mode 0700: the database's user can't get to node_modules
-  const copied = await tryOut(await readableCopy(native, await packageVersion(native)), account)
+  const copied = await tryOut(await readableCopy(native, version), account)
   if (!copied.ok) throw cannotRun(copied.reason)
   return copied.binaries
 }
@@ -50,9 +52,7 @@ async function packagedPostgres(): Promise<string> {
   if (typeof loaded !== 'object' || loaded === null || !('postgres' in loaded)) {
     throw new StartupProblem(`There is no bundled PostgreSQL here (the npm package ${name}). ${ADVICE}`)
   }
-  const native = dirname(dirname(String(loaded.postgres)))
-  await restoreLinks(native)
-  return native
+  return dirname(dirname(String(loaded.postgres)))
 }
 
 /** npm packages can't hold links. The package makes them in an install script, which npm may have been told to skip. */
@@ -74,8 +74,11 @@ function isLink(value: unknown): value is { source: string; target: string } {
   return typeof value === 'object' && value !== null && 'source' in value && 'target' in value
 }
 
-async function packageVersion(native: string): Promise<string> {
-  const meta: unknown = JSON.parse(await readFile(join(dirname(native), 'package.json'), 'utf8'))
-  const version = typeof meta === 'object' && meta !== null && 'version' in meta ? String(meta.version) : ''
-  return basename(version)
+/** Undefined: not from a package. */
+async function packageVersion(native: string): Promise<string | undefined> {
+  const text = await readFile(join(dirname(native), 'package.json'), 'utf8').catch(() => '{}')
+  const meta: unknown = JSON.parse(text)
+  return typeof meta === 'object' && meta !== null && 'version' in meta
+    ? basename(String(meta.version))
+    : undefined
 }

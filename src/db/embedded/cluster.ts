@@ -17,9 +17,9 @@ const INITDB = [
   '--no-instructions',
   // the same order of text on every machine, whatever locales it has
   '--locale=C',
-  '--locale-provider=builtin',
-  '--builtin-locale=C.UTF-8',
 ]
+/** From this version on PostgreSQL knows letters of all scripts in that order. */
+const BUILTIN_LOCALE = { since: 17, options: ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] }
 
 /** Leaves `<folder>/pg` a cluster that these binaries can run as this user, made new where there is none. */
 export async function prepareCluster(
@@ -80,7 +80,9 @@ async function create(
   try {
     if (account !== undefined) await lchown(draft, account.uid, account.gid)
     const options = { cwd: draft, env: CLEAN_ENV, signal, ...runAs(account) }
-    const made = await run(binaries.initdb, ['-D', dataDirArgument(draft, account), ...INITDB], options)
+    const locale = Number(binaries.major) >= BUILTIN_LOCALE.since ? BUILTIN_LOCALE.options : []
+    const args = ['-D', dataDirArgument(draft, account), ...INITDB, ...locale]
+    const made = await run(binaries.initdb, args, options)
     signal.throwIfAborted()
     if (!made.ok) throw new StartupProblem(`The database could not be created in ${folder}: ${made.reason}`)
     await rename(draft, cluster)
