@@ -13,6 +13,7 @@ import type { Bench } from './bench.ts'
 import { contentionRows } from './rows/contention.ts'
 import { listRows } from './rows/list.ts'
 import { reservationRows } from './rows/reservations.ts'
+import { serverRows } from './rows/servers.ts'
 import { slotRows } from './rows/slots.ts'
 import { POOL, startChild, type Child } from './server.ts'
 import { table, type Row } from './table.ts'
@@ -21,7 +22,13 @@ const MAIN = '../src/main.ts'
 const README = path.join(import.meta.dirname, 'README.md')
 const START = '<!-- result -->'
 const END = '<!-- end -->'
-const PARTS = { slots: slotRows, reservations: reservationRows, contention: contentionRows, list: listRows }
+const PARTS = {
+  slots: slotRows,
+  reservations: reservationRows,
+  contention: contentionRows,
+  list: listRows,
+  servers: serverRows,
+}
 const { values: options } = parseArgs({
   options: {
     short: { type: 'boolean' },
