@@ -33,7 +33,7 @@ let made = 0
 export async function createDatabase(): Promise<TestDatabase> {
   const name = `t_${process.pid}_${made++}`
   const admin = connect({ target: targetOf(), max: 1 })
-  await admin.unsafe(`create database ${name} template ${TEMPLATE}`)
+  await admin.unsafe(`create database ${name} template ${TEMPLATE} strategy file_copy`)
   await admin.end()
   const drop = async () => {
     const again = connect({ target: targetOf(), max: 1 })

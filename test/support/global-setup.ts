@@ -23,6 +23,8 @@ const quiet = {
 }
 
 export async function globalSetup(): Promise<void> {
+  // each test file is a process of its own: what one has compiled, the next one need not
+  process.env['NODE_COMPILE_CACHE'] ??= path.resolve('node_modules/.cache/tests')
   if (!process.env['TEST_POSTGRES']) {
     folder = await mkdtemp(path.join(tmpdir(), 'octotable-test-'))
     database = await startEmbedded({ dataDir: folder, log: quiet, ...(await otherPrograms(folder)) })
@@ -35,6 +37,7 @@ export async function globalSetup(): Promise<void> {
     })
   }
   try {
+    if (database) await giveUpDurability()
     await makeTemplate()
   } catch (error) {
     await globalTeardown()
@@ -52,6 +55,15 @@ async function otherPrograms(dataDir: string): Promise<{ binDir?: string }> {
   await chmod(dataDir, 0o711)
   await writeFile(path.join(dataDir, 'of-a-test-run'), '')
   return { binDir: path.resolve(binDir) }
+}
+
+/** Nobody needs this cluster after the run: what is only there for a crash is left out. */
+async function giveUpDurability(): Promise<void> {
+  const admin = connect({ target: targetOf(), max: 1 })
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit', 'autovacuum'])
+    await admin.unsafe(`alter system set ${setting} = off`)
+  await admin`select pg_reload_conf()`
+  await admin.end()
 }
 
 async function makeTemplate(): Promise<void> {

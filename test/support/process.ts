@@ -93,7 +93,7 @@ export class Processes {
     const child = spawn(file, args, {
       cwd: ROOT,
       // nothing of the developer's own configuration
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...env },
+      env: { ...inherited(), PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     })
@@ -119,6 +119,9 @@ export class Processes {
     }
   }
 }
+
+const INHERITED = ['PATH', 'HOME', 'NODE_COMPILE_CACHE']
+const inherited = () => Object.fromEntries(INHERITED.map((name) => [name, process.env[name]]))
 
 /** Each child leads a group of its own, with what it started itself. */
 function killGroup({ pid }: ChildProcess): void {

@@ -6,8 +6,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { EmbeddedDatabase } from './embedded.ts'
-import { query, Scratch, until } from './scratch.ts'
+import type { EmbeddedDatabase } from '../../src/db/embedded/embedded.ts'
+import { query, Scratch, until } from '../support/scratch.ts'
 
 const scratch = new Scratch()
 after(() => scratch.cleanUp())

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
-import { connect, type Sql } from '../src/db/sql.ts'
-import { inTransaction } from '../src/db/transaction.ts'
-import { BookingStream, untilReady } from './support/booking-stream.ts'
-import { targetOf } from './support/database.ts'
-import { AUTH, createRestaurant, startTestServer, type TestServer } from './support/server.ts'
+import { connect, type Sql } from '../../src/db/sql.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
+import { BookingStream, untilReady } from '../support/booking-stream.ts'
+import { targetOf } from '../support/database.ts'
+import { AUTH, createRestaurant, startTestServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let admin: Sql

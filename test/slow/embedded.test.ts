@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { query, Scratch } from './scratch.ts'
+import { query, Scratch } from '../support/scratch.ts'
 
 const scratch = new Scratch()
 after(() => scratch.cleanUp())

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { query, Scratch } from './scratch.ts'
-import { socketFolder } from './socket.ts'
+import { query, Scratch } from '../support/scratch.ts'
+import { socketFolder } from '../../src/db/embedded/socket.ts'
 
 const scratch = new Scratch()
 after(() => scratch.cleanUp())

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { StartupProblem } from '../../kernel/startup-problem.ts'
-import { Scratch } from './scratch.ts'
+import { StartupProblem } from '../../src/kernel/startup-problem.ts'
+import { Scratch } from '../support/scratch.ts'
 
 const scratch = new Scratch()
 after(() => scratch.cleanUp())

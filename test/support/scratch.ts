@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import postgres from 'postgres'
-import { type EmbeddedDatabase, startEmbedded } from './embedded.ts'
-import type { Connection } from './launch.ts'
-import type { Log } from './log.ts'
+import { type EmbeddedDatabase, startEmbedded } from '../../src/db/embedded/embedded.ts'
+import type { Connection } from '../../src/db/embedded/launch.ts'
+import type { Log } from '../../src/db/embedded/log.ts'
 
 export interface ServerProcess {
   process: ChildProcess
@@ -60,7 +60,7 @@ export class Scratch {
   /** A server of its own process, the leader of its process group. */
   async startProcess(dataDir: string): Promise<ServerProcess> {
     const code = `
-      import { startEmbedded } from ${JSON.stringify(new URL('./embedded.ts', import.meta.url).href)}
+      import { startEmbedded } from ${JSON.stringify(new URL('../../src/db/embedded/embedded.ts', import.meta.url).href)}
       const quiet = { info() {}, warn() {}, error() {} }
       process.on('SIGINT', () => console.log('drained'))
       const database = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, log: quiet })

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { chmod, chown, lchown, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { type Account, databaseAccount, runAs } from './account.ts'
-import { readableCopy } from './readable-copy.ts'
-import { run } from './run.ts'
-import { query, Scratch } from './scratch.ts'
+import { type Account, databaseAccount, runAs } from '../../src/db/embedded/account.ts'
+import { readableCopy } from '../../src/db/embedded/readable-copy.ts'
+import { run } from '../../src/db/embedded/run.ts'
+import { query, Scratch } from '../support/scratch.ts'
 
 // What only root can do, or has to be careful with. An ordinary user has nothing to check here.
 const scratch = new Scratch()

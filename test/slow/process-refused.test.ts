@@ -5,12 +5,12 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { readConfig } from '../src/config.ts'
-import { connect } from '../src/db/sql.ts'
-import { StartupProblem } from '../src/kernel/startup-problem.ts'
-import { startServer } from '../src/start.ts'
-import { createDatabase, urlOf, type TestDatabase } from './support/database.ts'
-import { Processes, type Environment } from './support/process.ts'
+import { readConfig } from '../../src/config.ts'
+import { connect } from '../../src/db/sql.ts'
+import { StartupProblem } from '../../src/kernel/startup-problem.ts'
+import { startServer } from '../../src/start.ts'
+import { createDatabase, urlOf, type TestDatabase } from '../support/database.ts'
+import { Processes, type Environment } from '../support/process.ts'
 
 const processes = new Processes()
 let database: TestDatabase
