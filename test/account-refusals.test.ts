@@ -1,17 +1,8 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { assertRefused } from './support/assert-refused.ts'
-import {
-  AUTH,
-  fetchToken,
-  PMS,
-  send,
-  startTestServer,
-  type Answer,
-  type TestServer,
-} from './support/server.ts'
-
-const PATH = '/api-account/oauth2/client'
+import { bodyOf, createCalls, PATH } from './support/create-client.ts'
+import { AUTH, fetchToken, PMS, send, startTestServer, type TestServer } from './support/server.ts'
 
 let server: TestServer
 before(async () => {
@@ -19,31 +10,7 @@ before(async () => {
 })
 after(() => server.stop())
 
-let made = 0
-const sandbox = (fields: object = {}) => ({
-  name: 'Your Company SPA',
-  username: `user${made++}@demo.com`,
-  password: 'yourCompany123!',
-  email: 'yourcompany1@demo.com',
-  ...fields,
-})
-const bodyOf = (fields: object = {}) => ({
-  redirect_uri: 'http://localhost:8183/main-page',
-  sandbox_property: sandbox(fields),
-})
-const create = (body: unknown, headers: Record<string, string> = {}, prefix = AUTH) =>
-  send(server.url, 'POST', prefix + PATH, body, headers)
-
-/** Raw, for requests that `fetch` would not send as they are. */
-const raw = async (
-  body: string | undefined,
-  headers: Record<string, string>,
-  prefix = AUTH,
-): Promise<Answer> => {
-  const bytes = body === undefined ? {} : { body: Buffer.from(body) }
-  const response = await fetch(server.url + prefix + PATH, { method: 'POST', headers, ...bytes })
-  return { status: response.status, headers: response.headers, body: await response.json() }
-}
+const { create, raw } = createCalls(() => server.url)
 
 test('createClient · array of none or two · is 400', async () => {
   assertRefused(await create([]), 400, 'VALIDATION', /exactly one; it holds 0/)

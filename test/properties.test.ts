@@ -1,6 +1,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { assertRefused } from './support/assert-refused.ts'
+import { defaults, details, flat, milan, propertyCalls, shown, zip } from './support/properties.ts'
 import { createAccount, PMS, send, startTestServer, type Account, type TestServer } from './support/server.ts'
 
 let server: TestServer
@@ -11,40 +12,10 @@ before(async () => {
 })
 after(() => server.stop())
 
-/** Without a Property header, which these operations do not need. */
-const call = (method: string, path: string, body?: unknown, by: Account = account) =>
-  send(server.url, method, PMS + path, body, { authorization: `Bearer ${by.token}` })
-
-const create = async (fields: object = {}): Promise<{ id: number } & Record<string, unknown>> => {
-  const { status, body } = await call('POST', '/properties', { name: 'Trattoria', ...fields })
-  assert.equal(status, 201, JSON.stringify(body))
-  return body.data[0]
-}
-
-const milan = {
-  latitude: 45.44,
-  longitude: 9.99,
-  country: 'IT',
-  address: 'Piazza, 33',
-  city: 'Milan',
-  zip: '20154',
-}
-const details = {
-  name: 'Da Ada',
-  description: 'Fish',
-  email: 'ada@example.com',
-  phone: '+39 02 1234567',
-  website: 'www.example.com',
-}
-const defaults = {
-  cancel_limit_minutes: 120,
-  confirm_hours: 24,
-  reminder_hours: 24,
-  max_group_tables: 5,
-  reseat: false,
-}
-const { zip, ...flat } = milan
-const shown = { ...flat, cap: zip, position: milan }
+const { call, create } = propertyCalls(
+  () => server.url,
+  () => account,
+)
 
 test('createProperty · a name only · is 201 with what follows from it', async () => {
   const property = await create({ name: '  Da Ada ' })

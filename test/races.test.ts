@@ -1,21 +1,12 @@
 /** Many callers at once, over HTTP, on one and on two servers: one winner, clear answers, a sound database. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { addDays, today } from './support/days.ts'
+import { bookingOf, callOn, day, tally, times } from './support/crowd.ts'
+import { addDays } from './support/days.ts'
 import { assertOccupations } from './support/occupations.ts'
-import { Processes } from './support/process.ts'
-import {
-  createRestaurant,
-  send,
-  startTestServer,
-  PMS,
-  type Answer,
-  type Restaurant,
-  type TestServer,
-} from './support/server.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
 
 const PUBLIC_URL = 'http://octotable.test'
-const processes = new Processes()
 let server: TestServer
 let second: TestServer
 before(async () => {
@@ -23,45 +14,14 @@ before(async () => {
   second = await startTestServer({ PUBLIC_URL }, server.databaseUrl)
 })
 after(async () => {
-  await processes.cleanUp()
   await second.stop()
   await server.stop()
 })
-
-const day = addDays(today(), 3)
-
-const bookingOf = (restaurant: Restaurant, fields: object = {}) => ({
-  channel: 'OCTOTABLE_ADMIN',
-  start_date: day,
-  start_hour: '20:00:00',
-  pax: 2,
-  service_id: restaurant.dinner,
-  room_id: restaurant.room,
-  customer: { first_name: 'Ada' },
-  ...fields,
-})
-
-/** The same restaurant's calls, on any of the servers. */
-const callOn = (url: string, { token, property }: Restaurant, method: string, path: string, body?: unknown) =>
-  send(url, method, PMS + path, body, { authorization: `Bearer ${token}`, property: String(property) })
-
-const times = <T>(n: number, make: (n: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: n }, (_, k) => make(k)))
 
 async function bookOne(restaurant: Restaurant, fields: object = {}): Promise<number> {
   const { status, body } = await restaurant.api('POST', '/reservations', bookingOf(restaurant, fields))
   assert.equal(status, 201, JSON.stringify(body))
   return body.data[0].id
-}
-
-/** How many answers of each kind: `201`, `400 full`. */
-function tally(answers: Answer[]): Record<string, number> {
-  const kinds: Record<string, number> = {}
-  for (const { status, body } of answers) {
-    const kind = [status, body.error?.reason].filter(Boolean).join(' ')
-    kinds[kind] = (kinds[kind] ?? 0) + 1
-  }
-  return kinds
 }
 
 for (const callers of [50, 200])
@@ -219,14 +179,3 @@ for (const [what, bodyOf] of [
     assert.equal(row?.['version'], 21)
     await assertOccupations(server.sql, restaurant.property)
   })
-
-test('book · 50 callers for the last table, on two processes · one gets it', async () => {
-  const env = { DATABASE_URL: server.databaseUrl, PUBLIC_URL, LOG_LEVEL: 'silent' }
-  const [one, other] = await Promise.all([processes.start(env), processes.start(env)])
-  const restaurant = await createRestaurant(one, [4])
-  const answers = await times(50, (n) =>
-    callOn(n % 2 ? one.url : other.url, restaurant, 'POST', '/reservations', bookingOf(restaurant)),
-  )
-  assert.deepEqual(tally(answers), { 201: 1, '400 full': 49 })
-  await assertOccupations(server.sql, restaurant.property)
-})
