@@ -18,15 +18,15 @@ export const bodyOf = (fields: object = {}) => ({
 })
 
 interface CreateCalls {
-  create(body: unknown, headers?: Record<string, string>, prefix?: string): Promise<Answer>
+  create: (body: unknown, headers?: Record<string, string>, prefix?: string) => Promise<Answer>
   /** Raw, for requests that `send` would not make as they are. */
-  raw(body: string | undefined, headers: Record<string, string>, prefix?: string): Promise<Answer>
+  raw: (body: string | undefined, headers: Record<string, string>, prefix?: string) => Promise<Answer>
 }
 
 /** The address is asked for with each call: a test file has it from `before` on. */
 export const createCalls = (url: () => string): CreateCalls => ({
   create: (body, headers = {}, prefix = AUTH) => send(url(), 'POST', prefix + PATH, body, headers),
-  async raw(body, headers, prefix = AUTH) {
+  raw: async (body, headers, prefix = AUTH) => {
     const bytes = body === undefined ? {} : { body: Buffer.from(body) }
     const response = await fetch(url() + prefix + PATH, { method: 'POST', headers, ...bytes })
     return { status: response.status, headers: response.headers, body: await response.json() }

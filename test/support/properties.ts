@@ -4,8 +4,8 @@ import { PMS, send, type Account, type Answer } from './server.ts'
 
 interface PropertyCalls {
   /** Without a Property header, which these operations do not need. */
-  call(method: string, path: string, body?: unknown, by?: Account): Promise<Answer>
-  create(fields?: object): Promise<{ id: number } & Record<string, unknown>>
+  call: (method: string, path: string, body?: unknown, by?: Account) => Promise<Answer>
+  create: (fields?: object) => Promise<{ id: number } & Record<string, unknown>>
 }
 
 /** Both are asked for with each call: a test file has them from `before` on. */
