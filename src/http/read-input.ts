@@ -82,12 +82,7 @@ const join = (path: string, key: string) => (path ? `${path}.${key}` : key)
 
 const NOT_CLEARED = 'must not be null: it always has a value. Leave it out to keep the present one'
 
-function readObject(
-  shape: Shape,
-  value: Record<string, unknown>,
-  path: string,
-  reading: Reading,
-): unknown {
+function readObject(shape: Shape, value: Record<string, unknown>, path: string, reading: Reading): unknown {
   if (!shape.properties) {
     checkText(value, path, reading.problems)
     return value
