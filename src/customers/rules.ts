@@ -1,6 +1,6 @@
 import { readEmail, readPhone } from '../kernel/contact.ts'
 import { digitsOf, fold } from '../kernel/text.ts'
-import type { CustomerInput, CustomerUpdate } from './schema.ts'
+import type { CustomerInput, CustomerChange } from './schema.ts'
 
 /** What is stored of a guest, and what searches look into. */
 export interface CustomerValues {
@@ -28,7 +28,7 @@ function withKeys(plain: Plain): CustomerValues {
 }
 
 /** The input in which an empty text stands for each `null`. */
-export const withoutNullTexts = ({ id, ...texts }: CustomerUpdate): CustomerInput => ({
+export const withoutNullTexts = ({ id, ...texts }: CustomerChange): CustomerInput => ({
   ...(id === undefined ? {} : { id }),
   ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text === null ? '' : text])),
 })

@@ -28,8 +28,8 @@ const input = {
 export const CustomerInput = Type.Object(input, { $id: 'CustomerInput' })
 export type CustomerInput = Static<typeof CustomerInput>
 /** The same where a reservation is changed: `null` clears, as an empty text does. */
-export const CustomerUpdate = updateOf(input, ['id'], { $id: 'CustomerUpdate' })
-export type CustomerUpdate = Static<typeof CustomerUpdate>
+export const CustomerChange = updateOf(input, ['id'], { $id: 'CustomerChange' })
+export type CustomerChange = Static<typeof CustomerChange>
 
 export const Customer = Type.Object(
   { id: Id('the guest'), ...names, ...contact },
