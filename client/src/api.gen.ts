@@ -945,6 +945,17 @@ export interface components {
             /** @description phone in any usual form; answered in E.164 where it is a possible number */
             phone?: string;
         };
+        CustomerChange: {
+            /**
+             * Format: int64
+             * @description a guest already known here; fields sent with it update that guest
+             */
+            id?: number;
+            first_name?: string | null;
+            last_name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+        };
         CustomerInput: {
             /**
              * Format: int64
@@ -959,17 +970,6 @@ export interface components {
             email?: string;
             /** @description phone in any usual form; answered in E.164 where it is a possible number */
             phone?: string;
-        };
-        CustomerUpdate: {
-            /**
-             * Format: int64
-             * @description a guest already known here; fields sent with it update that guest
-             */
-            id?: number;
-            first_name?: string | null;
-            last_name?: string | null;
-            email?: string | null;
-            phone?: string | null;
         };
         /**
          * @example {
@@ -1020,7 +1020,7 @@ export interface components {
                  * @description the class of the error
                  * @enum {unknown}
                  */
-                class_name: "ValidationException" | "InvalidChannelException" | "BadPhoneException" | "BadEmailException" | "InvalidPasswordException" | "ClientCreationException" | "UserCreationException" | "PropertyCreationException" | "InvalidBookingTimeException" | "InvalidPartySizeException" | "PropertyHeaderException" | "ApiAccountValidationException" | "InvalidCursorException" | "UnauthorizedException" | "PropertyForbiddenException" | "SandboxExpiredException" | "ResourceNotFoundException" | "MethodNotAllowedException" | "StateConflictException" | "IdempotencyKeyReusedException" | "PayloadTooLargeException" | "UnsupportedMediaTypeException" | "TooManyRequestsException" | "ServiceUnavailableException" | "InternalServerErrorException";
+                class_name: "ValidationException" | "InvalidChannelException" | "BadPhoneException" | "BadEmailException" | "InvalidPasswordException" | "ClientCreationException" | "UserCreationException" | "PropertyCreationException" | "InvalidBookingTimeException" | "InvalidPartySizeException" | "PropertyHeaderException" | "ApiAccountValidationException" | "InvalidCursorException" | "UnauthorizedException" | "PropertyForbiddenException" | "ReservationForbiddenException" | "SandboxExpiredException" | "ResourceNotFoundException" | "MethodNotAllowedException" | "StateConflictException" | "IdempotencyKeyReusedException" | "PayloadTooLargeException" | "UnsupportedMediaTypeException" | "TooManyRequestsException" | "ServiceUnavailableException" | "InternalServerErrorException";
                 /** @description why a booking is refused */
                 reason?: string;
                 /** @description the nearest times that could be booked instead */
@@ -1734,7 +1734,7 @@ export interface components {
             pax?: number;
             /** @description OCTOTABLE_BOOK (guest, online rules) or OCTOTABLE_ADMIN (staff) */
             channel?: string;
-            customer?: components["schemas"]["CustomerUpdate"];
+            customer?: components["schemas"]["CustomerChange"];
             /**
              * Format: int64
              * @description the service
@@ -2539,6 +2539,7 @@ export interface components {
         /**
          * @description - `PropertyForbiddenException`: the property does not exist, is of another client, waits for approval or is disabled, or its sandbox is full
          *     - `SandboxExpiredException`: the sandbox property has expired
+         *     - `ReservationForbiddenException`: only who cancelled the reservation may undo that
          */
         Forbidden: {
             headers: {
@@ -6122,7 +6123,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException`, `ReservationForbiddenException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];

@@ -92,11 +92,8 @@ async function insertKey(tx: Tx, { property, client, operation, key, hash }: Sco
 }
 
 /** The operation and what it is about: the same under each of the paths that it answers at. */
-function operationOf({ routeOptions, params }: FastifyRequest): string {
-  const { operationId } = routeOptions.schema ?? {}
-  if (operationId === undefined) throw new Error(`no operationId at ${routeOptions.url}`)
-  return `${operationId} ${canonical(params)}`
-}
+const operationOf = ({ routeOptions, params }: FastifyRequest): string =>
+  `${routeOptions.schema?.operationId} ${canonical(params)}`
 
 /** The body as the schema of the route read it; where there is no schema, it says nothing. */
 const bodyHash = ({ body }: FastifyRequest): Buffer =>

@@ -7,6 +7,7 @@
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Settings } from 'typebox/system'
+import { isRecord } from '../kernel/is-record.ts'
 import { FORMAT_HINTS } from '../kernel/wire.ts'
 import { Refusal, type FieldProblem } from '../kernel/refusal.ts'
 
@@ -31,9 +32,6 @@ interface Reading {
   problems: FieldProblem[]
   nulls: 'not given' | 'refused'
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const TIME = /^(?:(\d{4}-\d{2}-\d{2})[T ])?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$/
 
