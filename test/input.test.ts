@@ -291,10 +291,10 @@ test('settings of free form · nested too deep, or with text that cannot be kept
 })
 
 test('null in a PUT · for what always has a value · 400 naming the field, nothing changed; else it clears', async () => {
-  const { api, room, tables, dinner } = restaurant
+  const { room, tables, dinner } = restaurant
   const reservation = (await book({ waiting_list: false, notes: 'window' })).body.data[0]
   const hook = (
-    await api('POST', '/webhooks/subscription', {
+    await restaurant.api('POST', '/webhooks/subscription', {
       endpoint: 'https://hooks.example.com/',
       webhook_type: 'RESERVATION_CREATED',
     })
@@ -313,16 +313,16 @@ test('null in a PUT · for what always has a value · 400 naming the field, noth
     [`/webhook/subscription/${hook.id}`, ['endpoint', 'webhook_type'], {}],
   ] as const) {
     const read = path.replace('/webhook/', '/webhooks/')
-    const { body } = await api('GET', read)
+    const { body } = await restaurant.api('GET', read)
     const nulls = Object.fromEntries(needed.map((name) => [name, null]))
-    const refused = await api('PUT', path, { ...also, ...nulls })
+    const refused = await restaurant.api('PUT', path, { ...also, ...nulls })
     for (const name of needed) assertField(refused, name)
     assert.equal(refused.body.error.fields.length, needed.length)
-    assert.deepEqual((await api('GET', read)).body, body, path)
+    assert.deepEqual((await restaurant.api('GET', read)).body, body, path)
   }
-  const inside = await api('PUT', `/reservations/${reservation.id}`, { customer: { id: null } })
+  const inside = await restaurant.api('PUT', `/reservations/${reservation.id}`, { customer: { id: null } })
   assertField(inside, 'customer.id')
-  const cleared = await api('PUT', `/reservations/${reservation.id}`, {
+  const cleared = await restaurant.api('PUT', `/reservations/${reservation.id}`, {
     notes: null,
     customer: { id: reservation.customer.id, last_name: null, email: null },
   })
