@@ -29,6 +29,6 @@ export async function describeApi(): Promise<object> {
   })
   const answer = await app.inject('/openapi.json')
   await app.close()
-  await sql.end()
+  await sql.end({ timeout: 1 })
   return answer.json()
 }

@@ -8,7 +8,11 @@ const positive = Type.Integer({ minimum: 1, maximum: 1_000_000 })
 
 /** Every variable the server reads, with its default. The list in docs/configuration.md is generated from it. */
 export const ConfigSchema = Type.Object({
-  HOST: Type.String({ default: '127.0.0.1', minLength: 1, description: 'address to listen on' }),
+  HOST: Type.String({
+    default: '127.0.0.1',
+    minLength: 1,
+    description: 'address to listen on; 0.0.0.0 or :: takes calls at all of them, and wants a PUBLIC_URL',
+  }),
   PORT: Type.Integer({ ...port, default: 8080, description: 'port to listen on; 0 takes a free one' }),
   PUBLIC_URL: Type.Optional(
     Type.String({

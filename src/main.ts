@@ -1,9 +1,25 @@
 import { readConfig } from './config.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 import { makeLog } from './log.ts'
-import { startServer } from './start.ts'
+import { startServer, type Server } from './start.ts'
 
 const STOP_WITHIN_MS = 5000
+
+/** What an operator wants to know first. Programs look for the address after `Health`. */
+function banner({ ctx, url, unnamed }: Server): string {
+  const address = ctx.publicUrl()
+  return [
+    'OctoTable server is ready.',
+    `  API     ${address}/octotable-pms/api/v2`,
+    `  Token   ${address}/octotable-auth/api/v2/oauth2/token`,
+    `  Docs    ${address}/docs`,
+    `  Health  ${url}/health/ready`,
+    ...(unnamed
+      ? [`  Set PUBLIC_URL to the address that callers use: links and tokens name ${address} until then.`]
+      : []),
+    '',
+  ].join('\n')
+}
 
 const giveUp = new AbortController()
 const untilSignal = new Promise<string>((resolve) => {
@@ -16,16 +32,7 @@ try {
   const config = readConfig(process.env)
   const log = makeLog(config)
   const server = await startServer(config, log, giveUp.signal)
-  const address = server.ctx.publicUrl()
-  process.stdout.write(
-    [
-      'OctoTable server is ready.',
-      `  API     ${address}/octotable-pms/api/v2`,
-      `  Token   ${address}/octotable-auth/api/v2/oauth2/token`,
-      `  Health  ${server.url}/health/ready`,
-      '',
-    ].join('\n'),
-  )
+  process.stdout.write(banner(server))
   const signal = await untilSignal
   log.info({ signal }, 'stopping')
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()

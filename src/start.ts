@@ -19,22 +19,32 @@ import { startDelivering } from './webhooks/deliver.ts'
 import { sealOpenSecrets } from './webhooks/secret.ts'
 
 export interface Server {
+  /** where it can be reached from this machine */
   url: string
+  /** it takes calls at every address of the machine, and nobody said under which of them */
+  unnamed: boolean
   ctx: Ctx
   database: EmbeddedDatabase | undefined
   stop(): Promise<void>
 }
 
-async function listen(app: FastifyInstance, { HOST, PORT }: Config): Promise<string> {
+/** Bound to no address in particular: nobody can be sent there. */
+const EVERYWHERE: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
+
+async function listen(
+  app: FastifyInstance,
+  { HOST, PORT }: Config,
+): Promise<{ url: string; everywhere: boolean }> {
   try {
     await app.listen({ host: HOST, port: PORT })
   } catch (error) {
     throw new StartupProblem(whyNotListening(HOST, PORT, error), { cause: error })
   }
-  const address = app.server.address()
-  if (!address || typeof address === 'string') throw new Error('the server does not listen on a port')
-  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
-  return `http://${host}:${address.port}`
+  const bound = app.server.address()
+  if (!bound || typeof bound === 'string') throw new Error('the server does not listen on a port')
+  const { [bound.address]: local = bound.address } = EVERYWHERE
+  const host = bound.family === 'IPv6' ? `[${local}]` : local
+  return { url: `http://${host}:${bound.port}`, everywhere: bound.address in EVERYWHERE }
 }
 
 function whyNotListening(host: string, port: number, error: unknown): string {
@@ -117,12 +127,13 @@ export async function startServer(
     const ctx: Ctx = { config, sql, log, keys, ...memories, publicUrl }
     const app = await buildApp(ctx)
     stack.defer(() => drain(app))
-    const url = await listen(app, config)
+    const { url, everywhere } = await listen(app, config)
+    const unnamed = everywhere && address === ''
     address ||= url
     stack.use(startDelivering(ctx))
     const started = stack.move()
     let stopping: Promise<void> | undefined
-    return { url, ctx, database, stop: () => (stopping ??= started.disposeAsync()) }
+    return { url, unnamed, ctx, database, stop: () => (stopping ??= started.disposeAsync()) }
   } catch (error) {
     await stack.disposeAsync()
     throw error

@@ -36,7 +36,7 @@ test('docs · with and without a slash · is a page whose parts are all served h
 })
 
 test('docs · its style sheets and its own script · name no other place', async () => {
-  for (const name of ['swagger-ui.css', 'index.css', 'theme/topbar.css', 'swagger-initializer.js']) {
+  for (const name of ['swagger-ui.css', 'index.css', 'theme/viewport.js', 'swagger-initializer.js']) {
     const { text } = await open(`/docs/static/${name}`)
     const outside = referencesIn(text).filter((one) => /^(?:[a-z]+:)?\/\//.test(one))
     assert.deepEqual(outside, [], name)

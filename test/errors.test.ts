@@ -69,6 +69,18 @@ async function afterExpiry(): Promise<Answer> {
   return other.api('GET', '/rooms')
 }
 
+/** Two clients of one restaurant: what one of them cancelled is not the other's to bring back. */
+async function othersCancellation(): Promise<Answer> {
+  await server.sql`
+    insert into grants (property_id, client_id)
+    select ${restaurant.property}, id from clients where client_id = ${other.client_id}`
+  const { id } = (await book({ start_hour: '21:30', waiting_list: true })).body.data[0]
+  await restaurant.api('DELETE', `/reservations/${id}`)
+  return other.api('DELETE', `/reservations/${id}?undo=true`, undefined, {
+    property: String(restaurant.property),
+  })
+}
+
 async function whileInUse(): Promise<Answer> {
   assert.equal((await book()).status, 201)
   return restaurant.api('DELETE', `/rooms/${restaurant.room}`)
@@ -122,6 +134,7 @@ const CASES: [number, string, () => Promise<Answer>, string?][] = [
     () => restaurant.api('GET', '/rooms', undefined, { authorization: 'Bearer a' }),
   ],
   [403, 'PropertyForbiddenException', () => header(String(other.property))],
+  [403, 'ReservationForbiddenException', othersCancellation],
   [403, 'SandboxExpiredException', afterExpiry],
   [404, 'ResourceNotFoundException', () => restaurant.api('GET', '/rooms/1')],
   [405, 'MethodNotAllowedException', () => restaurant.api('PATCH', '/rooms')],

@@ -289,3 +289,49 @@ test('settings of free form · nested too deep, or with text that cannot be kept
   for (const orders_section of [[], 'text', 1, true])
     assertField(await createService({ orders_section }), 'orders_section')
 })
+
+test('null in a PUT · for what always has a value · 400 naming the field, nothing changed; else it clears', async () => {
+  const { room, tables, dinner } = restaurant
+  const reservation = (await book({ waiting_list: false, notes: 'window' })).body.data[0]
+  const hook = (
+    await restaurant.api('POST', '/webhooks/subscription', {
+      endpoint: 'https://hooks.example.com/',
+      webhook_type: 'RESERVATION_CREATED',
+    })
+  ).body.data[0]
+  const table = `/room/${room}/table/${tables[0]}`
+  for (const [path, needed, also] of [
+    [`/rooms/${room}`, ['name'], { position: 9 }],
+    [table, ['name', 'room_id'], { shape: 'round' }],
+    [`/services/${dinner}`, ['name', 'start_time', 'end_time', 'days_of_week'], { max_advance: 9 }],
+    [`/properties/${restaurant.property}`, ['name', 'timezone'], { city: 'Roma' }],
+    [
+      `/reservations/${reservation.id}`,
+      ['start_date', 'start_day', 'start_hour', 'pax', 'channel', 'customer', 'service_id', 'room_id'],
+      { notes: null },
+    ],
+    [`/webhook/subscription/${hook.id}`, ['endpoint', 'webhook_type'], {}],
+  ] as const) {
+    const read = path.replace('/webhook/', '/webhooks/')
+    const { body } = await restaurant.api('GET', read)
+    const nulls = Object.fromEntries(needed.map((name) => [name, null]))
+    const refused = await restaurant.api('PUT', path, { ...also, ...nulls })
+    for (const name of needed) assertField(refused, name)
+    assert.equal(refused.body.error.fields.length, needed.length)
+    assert.deepEqual((await restaurant.api('GET', read)).body, body, path)
+  }
+  const inside = await restaurant.api('PUT', `/reservations/${reservation.id}`, { customer: { id: null } })
+  assertField(inside, 'customer.id')
+  const cleared = await restaurant.api('PUT', `/reservations/${reservation.id}`, {
+    notes: null,
+    customer: { id: reservation.customer.id, last_name: null, email: null },
+  })
+  assert.equal(cleared.status, 200, JSON.stringify(cleared.body))
+  assert.deepEqual([cleared.body.data[0].notes, cleared.body.data[0].customer.last_name], ['', ''])
+})
+
+test('null in a POST · for a field that may be left out · is one that is not given', async () => {
+  const { body } = await createRoom({ bookable: null, position: null })
+  assert.deepEqual([body.data[0].bookable, body.data[0].position], [true, 0])
+  assertField(await createRoom({ name: null }), 'name')
+})

@@ -147,7 +147,7 @@ test('trace · a whole day, with mistakes and faults · every line is JSON, ever
 
   const lines = server.stdout().split('\n').filter(Boolean)
   const banner = lines.findIndex((line) => line === 'OctoTable server is ready.')
-  lines.splice(banner, 4)
+  lines.splice(banner, 5)
   const logged = lines.map((line): { reqId?: string; level: number } => JSON.parse(line))
   for (const { status, headers } of answers) {
     const own = logged.filter(({ reqId }) => reqId === headers.get('x-request-id'))

@@ -1,5 +1,6 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
+import { assertField } from './support/assert-error.ts'
 import { assertRefused } from './support/assert-refused.ts'
 import { insertReservationRow, type ReservationRow } from './support/reservation-row.ts'
 import { defaults, details, milan, propertyCalls, shown } from './support/properties.ts'
@@ -93,11 +94,12 @@ test('updateProperty · settings · merge one level deep; null returns one, or a
   assert.deepEqual(await put(null), defaults)
 })
 
-test('updateProperty · null where a value is needed · keeps it', async () => {
+test('updateProperty · null where a value is needed · 400 naming the fields, and nothing changed', async () => {
   const property = await create({ country: 'ES' })
-  const { status, body } = await call('PUT', `/properties/${property.id}`, { name: null, timezone: null })
-  assert.equal(status, 200)
-  assert.deepEqual(body.data[0], property)
+  const path = `/properties/${property.id}`
+  const answer = await call('PUT', path, { name: null, timezone: null, city: 'Madrid' })
+  for (const field of ['name', 'timezone']) assertField(answer, field)
+  assert.deepEqual((await call('GET', path)).body.data[0], property)
 })
 
 test('updateProperty · another place · does not move the time zone', async () => {

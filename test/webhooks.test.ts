@@ -177,6 +177,31 @@ test('create · with an Idempotency-Key · once, and the repetition shows no sec
   assert.equal((await house.api('GET', '/webhooks/subscriptions')).body.data.length, 1)
 })
 
+test('create, rotate, test, redeliver · the other spelling with the same key · is a repetition', async () => {
+  const key = { 'idempotency-key': 'spelling' }
+  const body = { endpoint: NOWHERE, webhook_type: 'RESERVATION_CREATED' }
+  const both = async (path: string, sent?: object) => {
+    const first = await house.api('POST', `/webhook/${path}`, sent, key)
+    const second = await house.api('POST', `/webhooks/${path}`, sent, key)
+    assert.equal(second.headers.get('idempotent-replayed'), 'true', path)
+    assert.equal(second.status, first.status)
+    const { secret: _secret, ...shown } = first.body.data[0]
+    assert.deepEqual(second.body, { data: [shown] }, path)
+    return first.body.data[0]
+  }
+  const { id } = await both('subscription', body)
+  const { secret } = await both(`subscription/${id}/rotate`, { overlap_minutes: 5 })
+  assert.match(secret, SECRET)
+  const delivery = (await both(`subscription/${id}/test`)).id
+  await both(`subscription/${id}/deliveries/${delivery}/redeliver`)
+  const [row] = await server.sql<{ secrets: number; deliveries: number }[]>`
+    select (select count(*) from webhook_secrets where property_id = ${house.property}) as secrets,
+      (select count(*) from webhook_deliveries where property_id = ${house.property}) as deliveries`
+  assert.deepEqual(row, { secrets: 2, deliveries: 1 })
+  const otherBody = await house.api('POST', `/webhooks/subscription/${id}/rotate`, {}, key)
+  assertError(otherBody, 422, 'IdempotencyKeyReusedException')
+})
+
 test('create · more than twenty at a property · 409', async () => {
   for (let n = 0; n < 20; n++) await subscribed()
   assertError(await subscribe(), 409, 'StateConflictException')
@@ -262,6 +287,19 @@ test('operations on one · the grant withdrawn, the property disabled · 403 wit
   await delay(1050)
   assertError(await house.api('GET', `/webhooks/subscription/${id}`), 403, 'PropertyForbiddenException')
   assert.deepEqual((await house.api('GET', '/webhooks/subscriptions')).body, { data: [] })
+  await letInAgain()
+})
+
+test('operations on one · a body that cannot be read · 403 before it, 404 after it', async () => {
+  const { id } = await subscribed()
+  const put = (subscription: number) => house.api('PUT', `/webhook/subscription/${subscription}`, '{')
+  assertError(await put(id), 400, 'ValidationException')
+  assertError(await put(4_000_000_000), 400, 'ValidationException')
+  assertField(await house.api('PUT', '/webhook/subscription/x', {}), 'subscription_id')
+  await server.sql`update grants set withdrawn_at = now() where property_id = ${house.property}`
+  server.ctx.access.forget()
+  assertError(await put(id), 403, 'PropertyForbiddenException')
+  assertError(await put(4_000_000_000), 400, 'ValidationException')
   await letInAgain()
 })
 

@@ -10,7 +10,7 @@ export interface CallOptions {
   property?: number | undefined
   /** the `version` that the reservation must still have; a newer one is refused with 409 */
   version?: number | undefined
-  /** for creating calls: the same key does it once, whoever retries; default: a new one for each call */
+  /** for calls that POST: the same key does it once, whoever retries; default: a new one for each call */
   idempotencyKey?: string | undefined
   signal?: AbortSignal | undefined
 }

@@ -143,7 +143,10 @@ const subscriptions = (call: Call) => {
       pages((one: PageQuery) => page(one, options), query),
     get: (id: number, options?: CallOptions): Promise<WebhookSubscription> =>
       call('getWebhookSubscription', subscription(id), options).then(first),
-    /** the `secret` is in this answer only, and in that of `rotateSecret` */
+    /**
+     * The `secret` is in this answer only, and in that of `rotateSecret`. Where the answer was lost and the call
+     * repeated it is missing: rotate then.
+     */
     create: (body: Body<'createWebhookSubscription'>, options?: CallOptions): Promise<WebhookSubscription> =>
       call('createWebhookSubscription', { body }, options).then(first),
     update: (

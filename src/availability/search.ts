@@ -1,5 +1,6 @@
 /** Reads for slot searches: a set-up and a window of occupations that belong together. */
 import type { Ctx } from '../context.ts'
+import { unavailable } from '../db/transaction.ts'
 import { startOfDay, type Day } from '../kernel/time.ts'
 import { loadWindow } from './load.ts'
 import type { Search } from './search-memory.ts'
@@ -33,6 +34,6 @@ async function load(ctx: Ctx, property: number, first: Day, last: Day): Promise<
     if (loaded.setup_version === setup.version) return { setup, loaded }
     ctx.setups.forget(property)
     if (attempt === TRIES)
-      throw new Error(`the set-up of property ${property} changes faster than it can be read`)
+      throw unavailable('The set-up of this property is being changed faster than it can be read.')
   }
 }

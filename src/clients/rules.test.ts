@@ -134,6 +134,17 @@ test('isForeign · another scheme, host or port · is foreign; no header is not'
     assert.equal(isForeign(origin, home), true)
 })
 
+test('isForeign · another name of this machine · is home on the same port only', () => {
+  for (const origin of ['http://localhost:8080', 'http://[::1]:8080', 'http://127.0.0.1:8080']) {
+    assert.equal(isForeign(origin, 'http://127.0.0.1:8080'), false)
+    assert.equal(isForeign(origin, 'http://localhost:8080'), false)
+    assert.equal(isForeign(origin, 'http://127.0.0.1:8081'), true)
+    assert.equal(isForeign(origin, 'https://book.example'), true)
+  }
+  for (const origin of ['http://localhost.example:8080', 'http://127.0.0.2:8080', 'https://localhost:8080'])
+    assert.equal(isForeign(origin, 'http://127.0.0.1:8080'), true)
+})
+
 test('isSecretOf · only the secret itself · fits its hash', () => {
   assert.equal(isSecretOf(hashSecret('abc'), 'abc'), true)
   assert.equal(isSecretOf(hashSecret('abc'), 'abd'), false)

@@ -1,10 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { isRecord } from '../kernel/is-record.ts'
 import { fieldRefusal, Refusal } from '../kernel/refusal.ts'
 import { checkContact } from '../properties/contact.ts'
 import type { ClientCreate } from './schema.ts'
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * The one form that the schema describes, from all those in use: alone or as the one element of an array, the
@@ -76,9 +74,20 @@ export function newClientId(): string {
   return `public_${groups.join('-')}`
 }
 
-/** Whether an `Origin` header names another site: a page elsewhere may not register clients in its visitor's name. */
+/**
+ * Whether an `Origin` header names another site: a page elsewhere may not register clients in its visitor's name. The
+ * names of the machine itself are one, for whoever opens `/docs` by another of them.
+ */
 export function isForeign(origin: string | undefined, publicUrl: string): boolean {
-  return origin !== undefined && URL.parse(origin)?.origin !== URL.parse(publicUrl)?.origin
+  return origin !== undefined && siteOf(origin) !== siteOf(publicUrl)
+}
+
+const OWN_NAMES = ['localhost', '[::1]']
+
+function siteOf(address: string): string | undefined {
+  const url = URL.parse(address)
+  if (url && OWN_NAMES.includes(url.hostname)) url.hostname = '127.0.0.1'
+  return url?.origin
 }
 
 /** How a random secret is stored: one round of SHA-256 is enough, it cannot be guessed. */

@@ -1,6 +1,6 @@
 import { readEmail, readPhone } from '../kernel/contact.ts'
 import { digitsOf, fold } from '../kernel/text.ts'
-import type { CustomerInput } from './schema.ts'
+import type { CustomerInput, CustomerChange } from './schema.ts'
 
 /** What is stored of a guest, and what searches look into. */
 export interface CustomerValues {
@@ -26,6 +26,12 @@ function withKeys(plain: Plain): CustomerValues {
     phone_digits: plain.phone ? digitsOf(plain.phone) : '',
   }
 }
+
+/** The input in which an empty text stands for each `null`. */
+export const withoutNullTexts = ({ id, ...texts }: CustomerChange): CustomerInput => ({
+  ...(id === undefined ? {} : { id }),
+  ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text === null ? '' : text])),
+})
 
 /** A guest's values from the input, over those already known: a field left out keeps its value. */
 export function customerValues(input: CustomerInput, country: string | null, known?: Plain): CustomerValues {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Id, Line, type Static } from '../kernel/wire.ts'
+import { Id, Line, updateOf, type Static } from '../kernel/wire.ts'
 
 const names = {
   first_name: Line('given name; staff may leave it empty'),
@@ -17,17 +17,19 @@ const contact = {
   ),
 }
 
+const input = {
+  id: Type.Optional(Id('a guest already known here; fields sent with it update that guest')),
+  first_name: Type.Optional(names.first_name),
+  last_name: Type.Optional(names.last_name),
+  ...contact,
+}
+
 /** The guest as a request names them: a known one by `id`, else by name and contact. */
-export const CustomerInput = Type.Object(
-  {
-    id: Type.Optional(Id('a guest already known here; fields sent with it update that guest')),
-    first_name: Type.Optional(names.first_name),
-    last_name: Type.Optional(names.last_name),
-    ...contact,
-  },
-  { $id: 'CustomerInput' },
-)
+export const CustomerInput = Type.Object(input, { $id: 'CustomerInput' })
 export type CustomerInput = Static<typeof CustomerInput>
+/** The same where a reservation is changed: `null` clears, as an empty text does. */
+export const CustomerChange = updateOf(input, ['id'], { $id: 'CustomerChange' })
+export type CustomerChange = Static<typeof CustomerChange>
 
 export const Customer = Type.Object(
   { id: Id('the guest'), ...names, ...contact },

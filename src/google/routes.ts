@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { runOnce } from '../http/idempotency.ts'
 import { propertyOf, type Routes } from '../http/partner.ts'
 import { enableGoogle } from './enable.ts'
 import { GoogleAnswer, GoogleEngine } from './schema.ts'
@@ -18,6 +19,9 @@ export function googleRoutes(app: Routes, ctx: Ctx): void {
         response: { 200: GoogleAnswer },
       },
     },
-    (request) => enableGoogle(ctx, propertyOf(request), request.body.enable_google_engine),
+    (request, reply) =>
+      runOnce(ctx, request, reply, (once) =>
+        enableGoogle(once, propertyOf(request), request.body.enable_google_engine),
+      ),
   )
 }

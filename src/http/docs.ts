@@ -5,10 +5,11 @@ import type { Ctx } from '../context.ts'
 
 const TITLE = 'OctoTable API v2'
 
-const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="40" viewBox="0 0 240 40"><text x="0" y="27" font-family="sans-serif" font-size="22" fill="#fff">${TITLE}</text></svg>`
-
-/** Without the field for addresses of other documents, which the page may not load. */
-const TOPBAR = '.swagger-ui .topbar .download-url-wrapper { display: none }'
+/** The plug-in's page does not say it, and without it a phone shows the page as wide as a desk's. */
+const VIEWPORT = `const meta = document.createElement('meta')
+meta.name = 'viewport'
+meta.content = 'width=device-width, initial-scale=1'
+document.head.append(meta)`
 
 /** Everything comes from this server and goes to it; `data:` are the pictures in the page's own style sheet. */
 const CONTENT_SECURITY_POLICY = [
@@ -30,10 +31,15 @@ export async function docsRoutes(app: FastifyInstance, { ctx }: { ctx: Ctx }): P
     routePrefix: '/docs',
     // behind an address with a path, the page without a slash at its end has to name it
     indexPrefix: pathOf(ctx.config.PUBLIC_URL),
-    theme: { title: TITLE, css: [{ filename: 'topbar.css', content: TOPBAR }] },
-    logo: { type: 'image/svg+xml', content: LOGO },
+    theme: { title: TITLE, js: [{ filename: 'viewport.js', content: VIEWPORT }] },
     staticCSP: CONTENT_SECURITY_POLICY,
-    uiConfig: { docExpansion: 'list', defaultModelsExpandDepth: 0, displayRequestDuration: true },
+    // the other layout has a bar on top, with a style that the policy refuses and a field for other documents
+    uiConfig: {
+      layout: 'BaseLayout',
+      docExpansion: 'list',
+      defaultModelsExpandDepth: 0,
+      displayRequestDuration: true,
+    },
     // whatever name the reader knows this server by, requests go there
     transformSpecification: (document) => ({
       ...document,

@@ -20,6 +20,7 @@ export const ANSWERS = {
   invalid_cursor: [400, 'InvalidCursorException'],
   unauthorized: [401, 'UnauthorizedException'],
   property_forbidden: [403, 'PropertyForbiddenException'],
+  reservation_forbidden: [403, 'ReservationForbiddenException'],
   sandbox_expired: [403, 'SandboxExpiredException'],
   not_found: [404, 'ResourceNotFoundException'],
   method_not_allowed: [405, 'MethodNotAllowedException'],

@@ -1,5 +1,5 @@
 /**
- * `Idempotency-Key` on creating requests: the first answer is kept for a day, in the transaction of the change, and
+ * `Idempotency-Key` on what is POSTed with a token: the first answer is kept for a day, in the transaction of the change, and
  * given again for the same key and body (IETF draft-ietf-httpapi-idempotency-key-header).
  */
 import { createHash } from 'node:crypto'
@@ -34,7 +34,7 @@ function keyOf(request: FastifyRequest): string | undefined {
   })
 }
 
-/** What one key may stand for: a client, a property (0: none), and an operation at a path. */
+/** What one key may stand for: a client, a property (0: none), and an operation on what its path names. */
 interface Scope {
   property: number
   client: number
@@ -91,32 +91,52 @@ async function insertKey(tx: Tx, { property, client, operation, key, hash }: Sco
   }
 }
 
+/** The operation and what it is about: the same under each of the paths that it answers at. */
+const operationOf = ({ routeOptions, params }: FastifyRequest): string =>
+  `${routeOptions.schema?.operationId} ${canonical(params)}`
+
+/** The body as the schema of the route read it; where there is no schema, it says nothing. */
+const bodyHash = ({ body }: FastifyRequest): Buffer =>
+  createHash('sha256')
+    .update(canonical(Buffer.isBuffer(body) ? null : (body ?? null)))
+    .digest()
+
 /**
- * Answers a creating request with 201 and what `run` made; `run` gets the context to make it in. With an
- * Idempotency-Key it happens once. `publicPart` leaves out of a replay what is shown only once, such as a secret.
+ * Makes what is POSTed happen once for an Idempotency-Key, where one is sent; `run` gets the context to work in, and
+ * what its transaction answers is its result. `publicPart` leaves out of a replay what is shown only once, such as a
+ * secret.
  */
-export async function answerOnce<T>(
+export async function runOnce<T>(
   ctx: Ctx,
   request: FastifyRequest,
   reply: FastifyReply,
   run: (ctx: Ctx) => Promise<T>,
   publicPart: (result: T) => unknown = (result) => result,
-): Promise<{ data: T[] }> {
-  void reply.code(201)
+): Promise<T> {
   const key = keyOf(request)
-  if (key === undefined) return { data: [await run(ctx)] }
-  const hash = createHash('sha256')
-    .update(canonical(request.body ?? null))
-    .digest()
-  const operation = `${request.method} ${request.url.split('?')[0]}`
-  const scope = { property: request.property ?? 0, client: callerOf(request).client, operation, key, hash }
+  if (key === undefined) return run(ctx)
+  const scope = {
+    property: request.property ?? 0,
+    client: callerOf(request).client,
+    operation: operationOf(request),
+    key,
+    hash: bodyHash(request),
+  }
   const kept: T[] = []
   const once = onceOf<T>(scope, publicPart, (answer) => kept.push(answer))
   try {
-    return { data: [await run({ ...ctx, once })] }
+    return await run({ ...ctx, once })
   } catch (error) {
-    if (!(error instanceof Replay)) throw error
+    const [answer] = kept
+    if (!(error instanceof Replay) || answer === undefined) throw error
     void reply.header('idempotent-replayed', 'true')
-    return { data: kept }
+    return answer
   }
+}
+
+/** The same for what creates: answers it with 201. */
+export async function answerOnce<T>(...call: Parameters<typeof runOnce<T>>): Promise<{ data: T[] }> {
+  const [, , reply] = call
+  void reply.code(201)
+  return { data: [await runOnce(...call)] }
 }

@@ -89,8 +89,19 @@ function markAccess(app: FastifyInstance, access: 'token' | 'property'): void {
   })
 }
 
+/** The path of a POST may have aliases: what an Idempotency-Key belongs to is the operation. */
+function nameOperations(app: FastifyInstance): void {
+  app.addHook('onRoute', ({ method, url, schema }) => {
+    if (method === 'POST' && schema?.operationId === undefined)
+      throw new Error(
+        `POST ${url} needs an operationId, also where it is hidden: its Idempotency-Keys go by it`,
+      )
+  })
+}
+
 export function requireToken(app: FastifyInstance, ctx: Ctx): void {
   markAccess(app, 'token')
+  nameOperations(app)
   const limit = limiter(app, {
     max: ctx.config.CALLS_PER_MINUTE,
     windowMs: 60_000,

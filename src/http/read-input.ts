@@ -1,11 +1,13 @@
 /**
  * How a request's input is read, by the schema of the route (`api.md`, section 1.4): unknown fields are dropped,
- * texts trimmed, digits taken for integers, dates and times brought to one form; nothing else is coerced. Then the
- * schema checks the result.
+ * texts trimmed, digits taken for integers, dates and times brought to one form; nothing else is coerced. `null` for a
+ * field that may be left out is one that is not given; PUT, where it clears, refuses it for what has to have a value.
+ * Then the schema checks the result.
  */
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Settings } from 'typebox/system'
+import { isRecord } from '../kernel/is-record.ts'
 import { FORMAT_HINTS } from '../kernel/wire.ts'
 import { Refusal, type FieldProblem } from '../kernel/refusal.ts'
 
@@ -25,8 +27,11 @@ const MAX_DEPTH = 20
 
 Settings.Set({ maxErrors: MAX_PROBLEMS })
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** What one reading gathers, and whether it may pass over `null` where a value is meant: PUT may not. */
+interface Reading {
+  problems: FieldProblem[]
+  nulls: 'not given' | 'refused'
+}
 
 const TIME = /^(?:(\d{4}-\d{2}-\d{2})[T ])?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?$/
 
@@ -73,14 +78,11 @@ function checkText(value: unknown, path: string, problems: FieldProblem[], depth
 
 const join = (path: string, key: string) => (path ? `${path}.${key}` : key)
 
-function readObject(
-  shape: Shape,
-  value: Record<string, unknown>,
-  path: string,
-  problems: FieldProblem[],
-): unknown {
+const NOT_CLEARED = 'must not be null: it always has a value. Leave it out to keep the present one'
+
+function readObject(shape: Shape, value: Record<string, unknown>, path: string, reading: Reading): unknown {
   if (!shape.properties) {
-    checkText(value, path, problems)
+    checkText(value, path, reading.problems)
     return value
   }
   const result: Record<string, unknown> = {}
@@ -88,8 +90,10 @@ function readObject(
     const given = value[key]
     if (!Object.hasOwn(value, key) || given === undefined) continue
     const nullable = field.anyOf?.some((one) => one.type === 'null') ?? field.type === 'null'
-    if (given === null && !nullable && !shape.required?.includes(key)) continue
-    result[key] = readValue(field, given, join(path, key), problems)
+    const at = join(path, key)
+    if (given !== null || nullable || shape.required?.includes(key))
+      result[key] = readValue(field, given, at, reading)
+    else if (reading.nulls === 'refused') reading.problems.push({ path: at, message: NOT_CLEARED })
   }
   return result
 }
@@ -100,16 +104,16 @@ function variantFor(shape: Shape, value: unknown): Shape {
   return variants.find((one) => one.type === kind) ?? variants[0] ?? {}
 }
 
-function readValue(shape: Shape, value: unknown, path: string, problems: FieldProblem[]): unknown {
-  if (shape.anyOf) return value === null ? null : readValue(variantFor(shape, value), value, path, problems)
-  if (typeof value === 'string') checkText(value, path, problems)
+function readValue(shape: Shape, value: unknown, path: string, reading: Reading): unknown {
+  if (shape.anyOf) return value === null ? null : readValue(variantFor(shape, value), value, path, reading)
+  if (typeof value === 'string') checkText(value, path, reading.problems)
   if (shape.type === 'integer') return readInteger(shape, value)
   if (typeof value === 'string') return readText(shape, value)
   if (Array.isArray(value)) {
     const { items } = shape
-    return items ? value.map((item, n) => readValue(items, item, `${path}[${n}]`, problems)) : value
+    return items ? value.map((item, n) => readValue(items, item, `${path}[${n}]`, reading)) : value
   }
-  return isRecord(value) ? readObject(shape, value, path, problems) : value
+  return isRecord(value) ? readObject(shape, value, path, reading) : value
 }
 
 const BOOLEANS: Record<string, boolean> = { true: true, '1': true, false: false, '0': false }
@@ -198,9 +202,17 @@ export function parseJson(bytes: Buffer): unknown {
   }
 }
 
+/** What Fastify says of a schema that is to be compiled. */
+interface ReaderOf {
+  schema: TSchema & Shape
+  method?: string
+  httpPart?: string
+}
+
 /** Fastify's validator: reads the input by the schema, then checks it; a problem is a Refusal with all fields. */
-export function compileReader({ schema, httpPart }: { schema: TSchema & Shape; httpPart?: string }) {
+export function compileReader({ schema, method, httpPart }: ReaderOf) {
   const check = Compile(schema)
+  const nulls = method === 'PUT' ? 'refused' : 'not given'
   const read = (data: unknown) => {
     if (httpPart === 'querystring' && isRecord(data)) return fromQuery(schema, data)
     return Buffer.isBuffer(data) ? parseJson(data) : data
@@ -208,7 +220,7 @@ export function compileReader({ schema, httpPart }: { schema: TSchema & Shape; h
   return (data: unknown): { value: unknown } | { error: Error } => {
     const problems: FieldProblem[] = []
     try {
-      const value = readValue(schema, read(data), '', problems)
+      const value = readValue(schema, read(data), '', { problems, nulls })
       if (problems.length === 0 && check.Check(value)) return { value }
       if (problems.length === 0) problems.push(...problemsOf(schema, check.Errors(value)))
       return { error: validationRefusal(problems) }

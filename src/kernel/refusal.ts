@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'invalid_cursor'
   | 'unauthorized'
   | 'property_forbidden'
+  | 'reservation_forbidden'
   | 'sandbox_expired'
   | 'not_found'
   | 'method_not_allowed'

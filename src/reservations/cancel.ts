@@ -45,7 +45,10 @@ export async function undoCancel(ctx: Ctx, call: Call): Promise<Reservation> {
     if (row.status !== 'CANCELLED' || status === null)
       throw new Refusal('state_conflict', `A reservation that is ${row.status} has no cancellation to undo.`)
     if (cancelled_by !== call.actor)
-      throw new Refusal('state_conflict', 'Only who cancelled a reservation can undo it.')
+      throw new Refusal(
+        'reservation_forbidden',
+        'Only who cancelled a reservation can undo it; ask them, or make a new one.',
+      )
     if (loaded.now > row.last_status_change + UNDO_SECONDS)
       throw new Refusal(
         'state_conflict',

@@ -13,6 +13,7 @@ import { bookingRefusal } from '../availability/reasons.ts'
 import { isWithinHours, runsOn, serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'
 import type { Ctx } from '../context.ts'
+import { withoutNullTexts } from '../customers/rules.ts'
 import { violationOf } from '../db/sqlstate.ts'
 import { fieldRefusal, notFound, Refusal } from '../kernel/refusal.ts'
 import { dateOf, dayOf, daysTouched, minuteOf, startOfDay, toInstant, toIso } from '../kernel/time.ts'
@@ -54,7 +55,7 @@ export async function reschedule(ctx: Ctx, call: Call, body: ReservationUpdate):
       const moved = needsCheck(row, wanted) ? moveChange(scene, property, row, wanted) : undefined
       const parts = [
         textChange(row, body),
-        await guestChange(scene, property, row, body.customer),
+        await guestChange(scene, property, row, body.customer && withoutNullTexts(body.customer)),
         moved,
         // leaving the queue is the same as being confirmed, where it would be then
         body.waiting_list === false && row.waiting_list

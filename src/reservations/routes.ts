@@ -146,6 +146,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.delete(
     one,
     {
+      config: { errors: ['reservation_forbidden'] },
       schema: {
         operationId: 'cancelReservation',
         summary: 'Cancel a reservation',

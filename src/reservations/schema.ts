@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { CustomerInput, Customer } from '../customers/schema.ts'
+import { CustomerInput, CustomerChange, Customer } from '../customers/schema.ts'
 import {
   Count,
   Day,
@@ -64,7 +64,7 @@ export const ReservationCreate = Type.Object(fields, {
   ],
 })
 export const ReservationUpdate = updateOf(
-  { ...fields, start_day: Day('another name of start_date') },
+  { ...fields, customer: CustomerChange, start_day: Day('another name of start_date') },
   ['start_date', 'start_day', 'start_hour', 'pax', 'channel', 'customer', 'service_id', 'room_id'],
   {
     $id: 'ReservationUpdate',

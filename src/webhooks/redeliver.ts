@@ -8,12 +8,13 @@ import { markEnabled } from './store.ts'
 
 /** Tries a delivery again, whatever became of it, and takes a disabled subscription into use again. */
 export async function redeliver(ctx: Ctx, property: number, id: number, delivery: number): Promise<Delivery> {
-  const row = await changeSetup(ctx, property, async (tx) => {
+  const queued = await changeSetup(ctx, property, async (tx) => {
     if (!(await requeue(tx, property, id, delivery))) throw notFound('Delivery', delivery)
     await markEnabled(tx, property, id)
-    return findDelivery(tx, property, id, delivery)
+    const row = await findDelivery(tx, property, id, delivery)
+    if (!row) throw new Error('the row that was changed is gone')
+    return presentDelivery(property, id, row)
   })
-  if (!row) throw new Error('the row that was changed is gone')
   ctx.bell.ring()
-  return presentDelivery(property, id, row)
+  return queued
 }

@@ -1,8 +1,9 @@
 /** `/webhooks/…` and `/webhook/…`: each operation answers under both, and is described under the documented one. */
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
-import { answerOnce } from '../http/idempotency.ts'
+import { answerOnce, runOnce } from '../http/idempotency.ts'
 import { callerOf, propertyOf, type Routes } from '../http/partner.ts'
+import { readId } from '../http/read-input.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
 import { createSubscription } from './create.ts'
@@ -39,18 +40,27 @@ function bothSpellings(path: string): { url: string; hide: boolean }[] {
   ]
 }
 
-/** The property of the subscription in the path, which has to be one of the caller's, where the caller is let in. */
-async function enterBySubscription(
-  ctx: Ctx,
-  request: FastifyRequest & { params: { subscription_id: number } },
-): Promise<[property: number, id: number]> {
-  const { subscription_id } = request.params
+/**
+ * Lets the caller into the property of its subscription in the path, before the input is looked at. One that there is
+ * not, or that is another client's, has none: it is refused after that, as any unknown id.
+ */
+async function enterBySubscription(ctx: Ctx, request: FastifyRequest): Promise<void> {
+  const { subscription_id } = Object(request.params)
+  const id = readId(String(subscription_id))
   const caller = callerOf(request)
-  const property = await propertyOfSubscription(ctx.sql, caller.client, subscription_id)
-  if (property === undefined) throw notFound('Subscription', subscription_id)
+  const property = id === undefined ? undefined : await propertyOfSubscription(ctx.sql, caller.client, id)
+  if (property === undefined) return
   await ctx.access.enter(caller, property)
   request.property = property
-  return [property, subscription_id]
+}
+
+/** The subscription that the caller was let in to. */
+function subscriptionOf({
+  property,
+  params,
+}: FastifyRequest & { params: { subscription_id: number } }): [property: number, id: number] {
+  if (property === null) throw notFound('Subscription', params.subscription_id)
+  return [property, params.subscription_id]
 }
 
 /** A secret is shown once, and not to a repetition of the request. */
@@ -94,16 +104,21 @@ export function webhookCreateRoutes(app: Routes, ctx: Ctx): void {
     )
 }
 
-/** In the scope that asks for a token only: the subscription says which property it is about. */
-export function webhookRoutes(app: Routes, ctx: Ctx): void {
-  readRoutes(app, ctx)
-  changeRoutes(app, ctx)
-  rotateRoute(app, ctx)
-  testRoute(app, ctx)
-  deliveryRoutes(app, ctx)
+/** In scopes that ask for a token only: the subscription in the path says which property it is about. */
+export async function webhookRoutes(app: Routes, ctx: Ctx): Promise<void> {
+  listRoute(app, ctx)
+  await app.register(async (scope) => {
+    scope.addHook('preValidation', (request) => enterBySubscription(ctx, request))
+    const one: Routes = scope.withTypeProvider()
+    readRoute(one, ctx)
+    changeRoutes(one, ctx)
+    rotateRoute(one, ctx)
+    testRoute(one, ctx)
+    deliveryRoutes(one, ctx)
+  })
 }
 
-function readRoutes(app: Routes, ctx: Ctx): void {
+function listRoute(app: Routes, ctx: Ctx): void {
   for (const { url, hide } of bothSpellings('/webhooks/subscriptions'))
     app.get(
       url,
@@ -121,6 +136,9 @@ function readRoutes(app: Routes, ctx: Ctx): void {
       },
       (request) => readSubscriptions(ctx, callerOf(request).client, request.query),
     )
+}
+
+function readRoute(app: Routes, ctx: Ctx): void {
   for (const { url, hide } of bothSpellings('/webhooks/subscription/:subscription_id'))
     app.get(
       url,
@@ -137,7 +155,7 @@ function readRoutes(app: Routes, ctx: Ctx): void {
         },
       },
       async (request) => ({
-        data: [await readSubscription(ctx, ...(await enterBySubscription(ctx, request)))],
+        data: [await readSubscription(ctx, ...subscriptionOf(request))],
       }),
     )
 }
@@ -160,7 +178,7 @@ function changeRoutes(app: Routes, ctx: Ctx): void {
         },
       },
       async (request) => ({
-        data: [await updateSubscription(ctx, ...(await enterBySubscription(ctx, request)), request.body)],
+        data: [await updateSubscription(ctx, ...subscriptionOf(request), request.body)],
       }),
     )
     app.delete(
@@ -178,7 +196,7 @@ function changeRoutes(app: Routes, ctx: Ctx): void {
         },
       },
       async (request) => ({
-        data: [await removeSubscription(ctx, ...(await enterBySubscription(ctx, request)))],
+        data: [await removeSubscription(ctx, ...subscriptionOf(request))],
       }),
     )
   }
@@ -202,11 +220,11 @@ function rotateRoute(app: Routes, ctx: Ctx): void {
         },
         preValidation: allowNoBody,
       },
-      async (request) => ({
-        data: [
-          await rotateSecret(ctx, ...(await enterBySubscription(ctx, request)), request.body.overlap_minutes),
-        ],
-      }),
+      async (request, reply) => {
+        const [property, id] = subscriptionOf(request)
+        const rotate = (once: Ctx) => rotateSecret(once, property, id, request.body.overlap_minutes)
+        return { data: [await runOnce(ctx, request, reply, rotate, withoutSecret)] }
+      },
     )
 }
 
@@ -227,7 +245,7 @@ function testRoute(app: Routes, ctx: Ctx): void {
         },
       },
       async (request, reply) => {
-        const [property, id] = await enterBySubscription(ctx, request)
+        const [property, id] = subscriptionOf(request)
         return answerOnce(ctx, request, reply, (once) => testSubscription(once, property, id))
       },
     )
@@ -250,7 +268,7 @@ function deliveryRoutes(app: Routes, ctx: Ctx): void {
           response: { 200: DataOf(Delivery, NextCursor) },
         },
       },
-      async (request) => readDeliveries(ctx, ...(await enterBySubscription(ctx, request)), request.query),
+      async (request) => readDeliveries(ctx, ...subscriptionOf(request), request.query),
     )
   for (const { url, hide } of bothSpellings(
     '/webhooks/subscription/:subscription_id/deliveries/:delivery_id/redeliver',
@@ -269,10 +287,10 @@ function deliveryRoutes(app: Routes, ctx: Ctx): void {
           response: { 200: DataOf(Delivery) },
         },
       },
-      async (request) => ({
-        data: [
-          await redeliver(ctx, ...(await enterBySubscription(ctx, request)), request.params.delivery_id),
-        ],
-      }),
+      async (request, reply) => {
+        const [property, id] = subscriptionOf(request)
+        const again = (once: Ctx) => redeliver(once, property, id, request.params.delivery_id)
+        return { data: [await runOnce(ctx, request, reply, again)] }
+      },
     )
 }

@@ -169,6 +169,33 @@ test('addresses · a foreign Host and X-Forwarded-Host · come from PUBLIC_URL o
   for (const server of [bound, named]) assert.equal((await server.end('SIGTERM')).code, 0)
 })
 
+test('banner · a server of one address, and one of all of them · names API, token, docs and health, where they answer', async () => {
+  const { url: DATABASE_URL } = await newDatabase()
+  const hint = /Set PUBLIC_URL to the address that callers use/
+  for (const [HOST, host, PUBLIC_URL] of [
+    ['127.0.0.1', '127.0.0.1'],
+    ['0.0.0.0', '127.0.0.1'],
+    ['0.0.0.0', '127.0.0.1', 'https://tables.example'],
+  ] as const) {
+    const server = await processes.start({ DATABASE_URL, HOST, ...(PUBLIC_URL ? { PUBLIC_URL } : {}) })
+    const { origin, hostname } = new URL(server.url)
+    assert.equal(hostname, host)
+    const named = PUBLIC_URL ?? origin
+    for (const [name, address] of [
+      ['API', named + PMS],
+      ['Token', `${named}${AUTH}/oauth2/token`],
+      ['Docs', `${named}/docs`],
+      ['Health', `${origin}/health/ready`],
+    ])
+      assert.match(server.stdout(), new RegExp(`^  ${name} +${address}$`, 'm'))
+    for (const path of ['/docs', '/health/ready'])
+      assert.equal((await fetch(origin + path)).status, 200, path)
+    assert.equal(hint.test(server.stdout()), HOST === '0.0.0.0' && !PUBLIC_URL)
+    assert.doesNotMatch(server.stdout(), /http:\/\/0\.0\.0\.0/)
+    assert.equal((await server.end('SIGTERM')).code, 0)
+  }
+})
+
 test('npm start · SIGTERM to npm, Ctrl-C to the whole group · the server ends in good order', async () => {
   const { url: DATABASE_URL } = await newDatabase()
   const npm = ['npm', 'start', '--silent']

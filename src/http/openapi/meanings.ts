@@ -71,6 +71,10 @@ export const MEANINGS: Record<Fault, Meaning> = {
     'the property does not exist, is of another client, waits for approval or is disabled, or its sandbox is full',
     'This client has no access to a property with id 999643.',
   ),
+  reservation_forbidden: meaning(
+    'only who cancelled the reservation may undo that',
+    'Only who cancelled a reservation can undo it; ask them, or make a new one.',
+  ),
   sandbox_expired: meaning(
     'the sandbox property has expired',
     'The sandbox property 999643 has expired. Create a new client for a new one.',

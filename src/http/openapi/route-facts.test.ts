@@ -36,17 +36,15 @@ test('factsOf · a body · can be wrong, too large, and of another type where ty
   assert.deepEqual(guarded.faults, [...WITH_TOKEN, 'payload_too_large', 'unsupported_media_type'])
 })
 
-test('factsOf · a POST that creates for a known caller · takes an Idempotency-Key', () => {
+test('factsOf · a POST of a known caller · takes an Idempotency-Key', () => {
   const created = { response: { 201: versioned } }
   const { once, tagged, conditional, faults } = factsOf({ method: 'POST', config: property, schema: created })
   assert.deepEqual({ once, tagged, conditional }, { once: true, tagged: true, conditional: false })
   for (const fault of ['state_conflict', 'idempotency_key_reused', 'validation'] as const)
     assert.ok(faults.includes(fault), fault)
   assert.equal(factsOf({ method: 'POST', schema: created }).once, false)
-  assert.equal(
-    factsOf({ method: 'POST', config: property, schema: { response: { 200: versioned } } }).once,
-    false,
-  )
+  assert.equal(factsOf({ method: 'POST', config: property }).once, true)
+  assert.equal(factsOf({ method: 'PUT', config: property, schema: created }).once, false)
 })
 
 test('factsOf · a versioned answer · has an ETag where it is one, and changes take If-Match', () => {

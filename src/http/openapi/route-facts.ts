@@ -35,7 +35,7 @@ export function factsOf({ method, schema = {}, config = {} }: Route): RouteFacts
   const [verb] = [method].flat()
   const creates = '201' in answers
   const tagged = (creates || schema.params !== undefined) && Object.values(answers).some(hasVersion)
-  const once = access !== 'none' && verb === 'POST' && creates
+  const once = access !== 'none' && verb === 'POST'
   const conditional = tagged && verb !== 'GET' && verb !== 'POST'
   const { consumes: [consumes = JSON_TYPE] = [], produces: [produces = JSON_TYPE] = [] } = schema
   const plain = { access, once, conditional, tagged, answers, body: copyOf(schema.body), consumes, produces }
