@@ -32,7 +32,7 @@ export async function startLink(target: { host: string; port: number }): Promise
   })
 
   const endAll = () => {
-    for (const pair of [...pairs]) for (const one of pair) one.destroy()
+    for (const pair of pairs) for (const one of pair) one.destroy()
   }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
