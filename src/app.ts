@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Ctx } from './context.ts'
 import { clientRoutes } from './clients/routes.ts'
+import { closureRoutes } from './closures/routes.ts'
 import { answerClientError } from './http/client-errors.ts'
 import { answerInTime } from './http/deadline.ts'
 import { docsRoutes } from './http/docs.ts'
@@ -19,6 +20,7 @@ import { propertyRoutes } from './properties/routes.ts'
 import { reservationRoutes } from './reservations/routes.ts'
 import { roomRoutes } from './rooms/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
+import { specialDayRoutes } from './special-days/routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { orderRoutes } from './orders/routes.ts'
 import { webhookCreateRoutes, webhookRoutes } from './webhooks/routes.ts'
@@ -89,6 +91,8 @@ async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise
     roomRoutes(property, ctx)
     tableRoutes(property, ctx)
     serviceRoutes(property, ctx)
+    specialDayRoutes(property, ctx)
+    closureRoutes(property, ctx)
     bookingRoutes(property, ctx)
     reservationRoutes(property, ctx)
     orderRoutes(property)

@@ -12,7 +12,8 @@ import {
   type Choice,
   type CombiningRoom,
 } from './choices.ts'
-import { runsOn, serviceDayOf, slotOffsets, stayOf } from './service-day.ts'
+import { closedAt, type Closed } from './closures.ts'
+import { serviceDayOf, startsOf, startsOnDay, stayOf, type Meant } from './service-day.ts'
 import type { Setup, SetupRoom, SetupService } from './setup.ts'
 
 export type Channel = 'OCTOTABLE_BOOK' | 'OCTOTABLE_ADMIN' | 'GOOGLE'
@@ -151,31 +152,20 @@ function withKept({ keep, pax, room_id }: Party, choices: Choice[]): Choice[] {
   return stillOpen ? [keep, ...choices] : choices
 }
 
-const offsetsOf = new WeakMap<SetupService, Minute[]>()
-
-/** The service's start times, remembered with the set-up they belong to. */
-export function startsOf(service: SetupService): Minute[] {
-  const remembered = offsetsOf.get(service)
-  if (remembered) return remembered
-  const offsets = slotOffsets(service)
-  offsetsOf.set(service, offsets)
-  return offsets
-}
-
 /** Checks 4 to 10, in their order. */
 function checkTime(
   setup: Setup,
   now: Instant,
   party: Party,
   when: When,
+  { on, offset }: Meant,
   start: Instant | undefined,
 ): Reason | undefined {
   const { service, channel } = party
   const online = isOnline(channel)
-  const { service_day, offset } = serviceDayOf(service, when.day, when.minute)
-  if (!runsOn(service, service_day)) return 'closed_day'
+  if (!on) return 'closed_day'
   if (offset === undefined) return 'outside_hours'
-  if (online && !startsOf(service).includes(offset)) return 'not_a_slot'
+  if (online && !startsOf(on).includes(offset)) return 'not_a_slot'
   if (start === undefined) return 'clock_change'
   if (start < now - (online ? 0 : STAFF_MAY_LOOK_BACK)) return 'past'
   if (online && start < now + service.advance_min * 60) return 'too_soon'
@@ -216,19 +206,35 @@ export function isFree(
   return choice.occupies.every((table) => tableIsFree(loaded.taken.get(table), start, end, moving))
 }
 
-/** The best choice that is free for the whole stay, combinations of a room's own tables included. */
-function freeChoice(loaded: Loaded, prepared: Prepared, start: Instant, end: Instant): Choice | undefined {
-  const { choices, combining, party } = prepared
-  const free = (choice: Choice) => isFree(loaded, choice, start, end, party.moving)
+/** The best choice that is open and free for the whole stay, combinations of a room's own tables included. */
+function freeChoice(
+  loaded: Loaded,
+  { choices, combining, party }: Prepared,
+  start: Instant,
+  end: Instant,
+  closed: Closed | undefined,
+): Choice | undefined {
+  const tableFree = (id: number) =>
+    !closed?.(id) && tableIsFree(loaded.taken.get(id), start, end, party.moving)
+  const free = (choice: Choice) => choice.occupies.every(tableFree)
   const best = choices.find(free)
   // a room combines only where none of its own tables and groups will do
-  const tableFree = (id: number) => tableIsFree(loaded.taken.get(id), start, end, party.moving)
   const [combined] = combining
     .filter((room) => !choices.some((choice) => choice.room_id === room.id && free(choice)))
     .flatMap((room) => combine(room, party.pax, tableFree) ?? [])
     .sort((a, b) => a.guests_max - b.guests_max || a.table_ids.length - b.table_ids.length)
   // at equal spare seats a combination has more tables
   return combined && (!best || combined.guests_max < best.guests_max) ? combined : best
+}
+
+const isOpen = (choice: Choice, closed: Closed) => !choice.occupies.some(closed)
+
+/** Check 14: whether every fitting choice is closed. One is when one of its tables is. */
+function isOutOfOrder({ choices, combining, party }: Prepared, closed: Closed): boolean {
+  return (
+    !choices.some((choice) => isOpen(choice, closed)) &&
+    !combining.some((room) => combine(room, party.pax, (id) => !closed(id)))
+  )
 }
 
 /** Where a queued party waits: the room of the first choice that fits, in combination or not. */
@@ -241,28 +247,19 @@ export function decide(setup: Setup, loaded: Loaded, prepared: Prepared, when: W
   const { party, offer, capacity } = prepared
   if (offer) return { refused: offer }
   const start = toInstant(setup.zone, when.day, when.minute)
-  const late = checkTime(setup, loaded.now, party, when, start)
+  const meant = serviceDayOf(party.service, when.day, when.minute)
+  const late = checkTime(setup, loaded.now, party, when, meant, start)
   if (late) return { refused: late }
   if (capacity) return { refused: capacity }
   if (start === undefined) return { refused: 'clock_change' }
   const stay = party.stay ?? stayOf(party.service, party.pax)
   const end = start + stay * 60
   if (end > LAST_DAY * DAY_SECONDS) return { refused: 'too_far' }
-  const choice = party.queued ? queuedChoice(prepared) : freeChoice(loaded, prepared, start, end)
+  const closed = closedAt(setup, meant)
+  if (!party.queued && closed && isOutOfOrder(prepared, closed)) return { refused: 'out_of_order' }
+  const choice = party.queued ? queuedChoice(prepared) : freeChoice(loaded, prepared, start, end, closed)
   if (!choice) return { refused: 'full' }
-  const { service_day } = serviceDayOf(party.service, when.day, when.minute)
-  return { seating: { choice, start, end, stay, service_day } }
-}
-
-/** Start times of a service that fall on a calendar day, in minutes of the wall, ascending. */
-export function startsOnDay(service: SetupService, day: Day): Minute[] {
-  const ofToday = runsOn(service, day)
-  const ofYesterday = runsOn(service, day - 1)
-  const minutes = startsOf(service).flatMap((offset) => {
-    const runs = offset < 1440 ? ofToday : ofYesterday
-    return runs ? [offset % 1440] : []
-  })
-  return minutes.sort((a, b) => a - b)
+  return { seating: { choice, start, end, stay, service_day: meant.service_day } }
 }
 
 export interface SlotAnswer {
@@ -287,5 +284,9 @@ export function freeChoices(setup: Setup, loaded: Loaded, prepared: Prepared, wh
   const decision = decide(setup, loaded, prepared, when)
   if ('refused' in decision) return []
   const { start, end } = decision.seating
-  return prepared.choices.filter((choice) => isFree(loaded, choice, start, end, prepared.party.moving))
+  const closed = closedAt(setup, serviceDayOf(prepared.party.service, when.day, when.minute))
+  return prepared.choices.filter(
+    (choice) =>
+      (!closed || isOpen(choice, closed)) && isFree(loaded, choice, start, end, prepared.party.moving),
+  )
 }

@@ -2,10 +2,12 @@
 import { Refusal, type Reason } from '../kernel/refusal.ts'
 import { dateOf, timeOf } from '../kernel/time.ts'
 import type { Party, When } from './engine.ts'
-import { startsOf } from './engine.ts'
-import type { Setup } from './setup.ts'
+import { serviceDayOf, startsOf } from './service-day.ts'
+import type { Setup, SetupService } from './setup.ts'
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+const meantBy = (service: SetupService, { day, minute }: When) => serviceDayOf(service, day, minute)
 
 /**
  * Known clients read words in these messages: a full time says "no table", a party size says "pax" and "capacity"
@@ -18,22 +20,25 @@ const MESSAGES: Record<Reason, (party: Party, when: When, setup: Setup) => strin
     `The service ${service.name}, the room or a table asked for cannot be booked online at any time; choose others, or call the restaurant.`,
   room_not_served: ({ service, room_id }) =>
     `The service ${service.name} is not served in ${room_id === undefined ? 'any bookable room' : `room ${room_id}`} at any time; choose another room.`,
-  closed_day: ({ service }, { day }) => {
+  closed_day: ({ service }, when) => {
+    const { service_day } = meantBy(service, when)
+    if (service.special_days.has(service_day))
+      return `The service ${service.name} does not run at any time on ${dateOf(service_day)}, a special day; choose another day.`
     const days = service.days_of_week.map((n) => WEEKDAYS[n - 1]).join(', ')
     const season = [
       service.valid_from === null ? '' : ` from ${dateOf(service.valid_from)}`,
       service.valid_to === null ? '' : ` until ${dateOf(service.valid_to)}`,
     ].join('')
-    return `The service ${service.name} does not run on ${dateOf(day)} at that time; it runs on ${days}${season}.`
+    return `The service ${service.name} does not run on ${dateOf(when.day)} at that time; it runs on ${days}${season}.`
   },
-  outside_hours: ({ service }, { minute }) =>
-    `The time ${timeOf(minute)} is outside the hours of the service ${service.name}: ${timeOf(service.start)} to ${timeOf(service.end)}.`,
-  not_a_slot: ({ service }, { minute }) =>
-    `The time ${timeOf(minute)} is not a start time of the service ${service.name}; start times are ${startsOf(
-      service,
-    )
-      .map((offset) => timeOf(offset).slice(0, 5))
-      .join(', ')}.`,
+  outside_hours: ({ service }, when) => {
+    const { start, end } = meantBy(service, when).on ?? service
+    return `The time ${timeOf(when.minute)} is outside the hours of the service ${service.name} on ${dateOf(when.day)}: ${timeOf(start)} to ${timeOf(end)}.`
+  },
+  not_a_slot: ({ service }, when) => {
+    const times = startsOf(meantBy(service, when).on ?? service).map((offset) => timeOf(offset).slice(0, 5))
+    return `The time ${timeOf(when.minute)} is not a start time of the service ${service.name} on ${dateOf(when.day)}; start times are ${times.join(', ')}.`
+  },
   clock_change: ({ service }, { day, minute }) =>
     `The time ${timeOf(minute)} does not exist on ${dateOf(day)}: the clocks skip it. Choose another time of the service ${service.name}.`,
   past: (_party, { day, minute }) =>
@@ -48,6 +53,8 @@ const MESSAGES: Record<Reason, (party: Party, when: When, setup: Setup) => strin
       : `pax ${pax} is above the capacity of every table and combination asked for; book a smaller party or choose another room.`,
   party_too_small: ({ pax }) =>
     `pax ${pax} is below the capacity for which the tables asked for are kept; choose another room or call the restaurant.`,
+  out_of_order: ({ service }, { day, minute }) =>
+    `The tables that fit this party are out of order at the time ${timeOf(minute)} of the service ${service.name} on ${dateOf(day)}; choose another time or other tables.`,
   full: (_party, { day, minute }) =>
     `There is no table free on ${dateOf(day)} at ${timeOf(minute)} for the whole stay; choose another time.`,
 }

@@ -51,6 +51,23 @@ export interface SetupService {
   valid_to: Day | null
   /** rooms that serve it; null: all */
   room_ids: number[] | null
+  /** most guests that online bookings may add up to: on a service day, from one slot to the next; null: no limit */
+  max_covers: number | null
+  max_covers_per_slot: number | null
+  /** the service as it is on special days, by service day; null: it does not run then */
+  special_days: ReadonlyMap<Day, SetupService | null>
+}
+
+/** What is out of order: starts of some services, for some tables, on the service days `from` to `to`. */
+export interface SetupClosure {
+  from: Day
+  to: Day
+  /** null: all */
+  service_ids: number[] | null
+  /** start times on the wall, each until the next one; null: all */
+  slots: Minute[] | null
+  /** single tables; null: all */
+  tables: ReadonlySet<number> | null
 }
 
 export interface Settings {
@@ -70,6 +87,8 @@ export interface Setup {
   rooms: Map<number, SetupRoom>
   tables: Map<number, SetupTable>
   services: Map<number, SetupService>
+  /** those that can still matter */
+  closures: SetupClosure[]
   /** who is to be told what; without those that are disabled */
   subscriptions: { id: number; webhook_type: WebhookType }[]
 }

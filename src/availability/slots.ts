@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { fieldRefusal, notFound } from '../kernel/refusal.ts'
 import { dateOf, dayOf, LAST_DAY, minuteOf, timeOf, type Day } from '../kernel/time.ts'
+import { isAllClosed } from './closures.ts'
 import { freeChoices, prepare, searchSlots, type Loaded, type Prepared } from './engine.ts'
 import {
   MAX_DAYS,
@@ -11,6 +12,7 @@ import {
   type SlotsQuery,
 } from './schema.ts'
 import { loadSearch } from './search.ts'
+import { serviceDayOf } from './service-day.ts'
 import type { Setup, SetupService } from './setup.ts'
 
 function lastDay(query: SlotsQuery, first: Day): Day {
@@ -48,7 +50,11 @@ function serviceSlots(
     answer.refused_slots = starts.flatMap(({ minute, refused }) =>
       refused ? [{ time: timeOf(minute), reason: refused }] : [],
     )
-  if (all) answer.slots = starts.map(({ minute }) => ({ time: timeOf(minute), disabled: false }))
+  if (all)
+    answer.slots = starts.map(({ minute }) => ({
+      time: timeOf(minute),
+      disabled: isAllClosed(setup, serviceDayOf(service, day, minute)),
+    }))
   return answer
 }
 

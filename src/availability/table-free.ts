@@ -1,8 +1,9 @@
 import type { Ctx } from '../context.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { dayOf, minuteOf } from '../kernel/time.ts'
-import { freeChoices, prepare, startsOnDay } from './engine.ts'
+import { freeChoices, prepare } from './engine.ts'
 import { loadSearch } from './search.ts'
+import { startsOnDay } from './service-day.ts'
 
 export interface FreeQuery {
   start_date?: string | undefined

@@ -16,6 +16,8 @@ const TAGS = [
   ['Rooms', 'Rooms of a property'],
   ['Tables', 'Tables and groups of tables'],
   ['Services', 'Opening hours: lunch, dinner'],
+  ['Special days', 'A service on one date: other hours, start times or limits, or closed'],
+  ['Closures', 'What is out of order when'],
   ['Bookings', 'What can be booked: free slots, rooms, links'],
   ['Reservations', 'Reservations and their status'],
   ['Webhooks', 'What happens is told to endpoints of the client'],

@@ -43,3 +43,23 @@ export function cutPage<T>(
   const last = page.at(-1)
   return { page, next: rows.length > limit && last !== undefined ? positionOf(last) : undefined }
 }
+
+export interface Page<T> {
+  data: T[]
+  next_cursor?: string
+}
+
+/** A page by keyset: `scope` is what its cursor is bound to, `read` gets the position after which the page starts. */
+export async function pageOf<R, T>(
+  key: Buffer,
+  scope: object,
+  { limit: asked = DEFAULT_LIMIT, next_cursor }: { limit?: number; next_cursor?: string },
+  read: (after: Position | undefined, limit: number) => Promise<R[]>,
+  positionOf: (row: R) => Position,
+  present: (row: R) => T,
+): Promise<Page<T>> {
+  const limit = Math.min(asked, MAX_LIMIT)
+  const after = next_cursor === undefined ? undefined : decodeCursor(key, scope, next_cursor)
+  const { page, next } = cutPage(await read(after, limit + 1), limit, positionOf)
+  return { data: page.map(present), ...(next ? { next_cursor: encodeCursor(key, scope, next) } : {}) }
+}

@@ -2,13 +2,22 @@
 import type { Db } from '../db/sql.ts'
 import { Refusal } from '../kernel/refusal.ts'
 
-const LIMITS = { rooms: 20, tables: 200, services: 50, reservations: 10_000 } as const
+const LIMITS = {
+  rooms: 20,
+  tables: 200,
+  services: 50,
+  reservations: 10_000,
+  closures: 500,
+  special_days: 1000,
+} as const
 
 type Limited = keyof typeof LIMITS
+/** What is kept when it is deleted */
+const ARCHIVED: Limited[] = ['rooms', 'tables', 'services']
 
 /** Whether the property is a sandbox that holds as many as it may; what is archived does not count. */
 export async function isSandboxFull(db: Db, property: number, what: Limited): Promise<boolean> {
-  const living = what === 'reservations' ? db`` : db`and x.archived_at is null`
+  const living = ARCHIVED.some((one) => one === what) ? db`and x.archived_at is null` : db``
   const [row] = await db<{ full: boolean }[]>`
     select p.sandbox and (select count(*) from (
         select from ${db(what)} x where x.property_id = p.id ${living} limit ${LIMITS[what]}) held) >= ${LIMITS[what]} as full
@@ -19,7 +28,7 @@ export async function isSandboxFull(db: Db, property: number, what: Limited): Pr
 export function sandboxRefusal(what: Limited): Refusal {
   return new Refusal(
     'property_forbidden',
-    `A sandbox property holds at most ${LIMITS[what]} ${what}. Delete some, or create a property of your own.`,
+    `A sandbox property holds at most ${LIMITS[what]} ${what.replace('_', ' ')}. Delete some, or create a property of your own.`,
   )
 }
 

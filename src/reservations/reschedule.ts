@@ -10,7 +10,7 @@ import {
   type When,
 } from '../availability/engine.ts'
 import { bookingRefusal } from '../availability/reasons.ts'
-import { isWithinHours, runsOn, serviceDayOf, stayOf } from '../availability/service-day.ts'
+import { serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'
 import type { Ctx } from '../context.ts'
 import { withoutNullTexts } from '../customers/rules.ts'
@@ -106,13 +106,8 @@ function meantService(setup: Setup, row: ReservationRow, wanted: Wanted): number
   const unchanged = wanted.service_id === row.service.id && !isOnline(wanted.channel)
   if (!unchanged || (wanted.hour === row.start_hour && wanted.date === row.start_date))
     return wanted.service_id
-  const runsThen = (service: SetupService) => {
-    const minute = minuteOf(wanted.hour)
-    return (
-      isWithinHours(service, minute) &&
-      runsOn(service, serviceDayOf(service, dayOf(wanted.date), minute).service_day)
-    )
-  }
+  const runsThen = (service: SetupService) =>
+    serviceDayOf(service, dayOf(wanted.date), minuteOf(wanted.hour)).offset !== undefined
   const stored = setup.services.get(row.service.id)
   if (stored && runsThen(stored)) return wanted.service_id
   const others = [...setup.services.values()].filter((service) => service.bookable && runsThen(service))

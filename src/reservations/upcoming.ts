@@ -13,14 +13,11 @@ export interface Use {
 const SHOWN = 5
 
 /**
- * Ids of upcoming reservations, at most five, the next first: those that take tables or are queued, end after the
- * property's now and have not checked out (booking rules, section 8). A request that lapsed is none, whether or
- * not it was swept: a waiting one at its start, an accepted one at its expiry, neither once checked in.
+ * Upcoming reservations `r`, for a `where`: those that take tables or are queued, end after the property's now and
+ * have not checked out (booking rules, section 8). A request that lapsed is none, whether or not it was swept: a
+ * waiting one at its start, an accepted one at its expiry, neither once checked in.
  */
-async function upcomingOf(db: Db, property: number, use: Use = {}): Promise<number[]> {
-  const { room_id, table_ids, service_id } = use
-  const rows = await db<{ id: number }[]>`
-    select r.id
+const fromUpcoming = (db: Db, property: number) => db`
     from reservations r
     join properties p on p.id = r.property_id
     cross join lateral (select now() + make_interval(secs => p.clock_offset) as at) clock
@@ -30,7 +27,13 @@ async function upcomingOf(db: Db, property: number, use: Use = {}): Promise<numb
       and r.end_at > clock.at
       and (r.checkin_at is not null
         or not (r.status = 'WAITING' and r.start_at <= clock.at
-          or r.status = 'ACCEPTED' and coalesce(r.expires_at <= clock.at, false)))
+          or r.status = 'ACCEPTED' and coalesce(r.expires_at <= clock.at, false)))`
+
+/** Ids of upcoming reservations, at most five, the next first. */
+async function upcomingOf(db: Db, property: number, use: Use = {}): Promise<number[]> {
+  const { room_id, table_ids, service_id } = use
+  const rows = await db<{ id: number }[]>`
+    select r.id ${fromUpcoming(db, property)}
       ${room_id === undefined ? db`` : db`and r.room_id = ${room_id}`}
       ${service_id === undefined ? db`` : db`and r.service_id = ${service_id}`}
       ${table_ids === undefined ? db`` : ofTables(db, table_ids)}
@@ -54,4 +57,30 @@ export async function refuseWhileUpcoming(db: Db, property: number, what: string
     'state_conflict',
     `${what} has upcoming reservations (${shown}): move or cancel them first.`,
   )
+}
+
+export interface UpcomingRow {
+  id: number
+  room_id: number
+  service_id: number
+  service_day: string
+  start_date: string
+  start_hour: string
+  /** those that it takes: members of a group; none while it is queued */
+  tables: number[]
+}
+
+/** Upcoming reservations of some service days, the next first. */
+export async function upcomingBetween(
+  db: Db,
+  property: number,
+  first: string,
+  last: string,
+): Promise<UpcomingRow[]> {
+  return db<UpcomingRow[]>`
+    select r.id, r.room_id, r.service_id, r.service_day, r.start_date, r.start_hour,
+      array(select o.table_id from occupations o
+        where o.property_id = r.property_id and o.reservation_id = r.id) as tables
+    ${fromUpcoming(db, property)} and r.service_day between ${first} and ${last}
+    order by r.start_at, r.id`
 }

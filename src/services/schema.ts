@@ -32,6 +32,16 @@ const FreeObject = Type.Record(Type.String(), Type.Unknown(), {
   description: 'settings of orders, kept and answered as they are; fields left out keep their value',
 })
 
+/** Limits on covers. */
+export const limits = {
+  max_covers: Type.Optional(
+    Count('most guests online bookings may add up to on a service day', 0, MAX_COVERS),
+  ),
+  max_covers_per_slot: Type.Optional(
+    Count('most guests online bookings may add up to between one slot and the next', 0, MAX_COVERS),
+  ),
+}
+
 const optional = {
   bookable: Type.Optional(Flag('can be booked at all; default true')),
   online: Type.Optional(Flag('can be booked by guests online; default true')),
@@ -64,12 +74,7 @@ const optional = {
   slot_interval: Type.Optional(Count('minutes between derived start times; default 30', 5, 1440)),
   show_rooms: Type.Optional(Flag('guests may choose the room; default true')),
   orders_section: Type.Optional(FreeObject),
-  max_covers: Type.Optional(
-    Count('most guests online bookings may add up to on a service day', 0, MAX_COVERS),
-  ),
-  max_covers_per_slot: Type.Optional(
-    Count('most guests online bookings may add up to between one slot and the next', 0, MAX_COVERS),
-  ),
+  ...limits,
   valid_from: Type.Optional(Day('first day of the season')),
   valid_to: Type.Optional(Day('last day of the season')),
   room_ids: Type.Optional(

@@ -1,3 +1,4 @@
+import { dropFromClosures } from '../closures/store.ts'
 import type { Ctx } from '../context.ts'
 import { changeSetup } from '../properties/setup-change.ts'
 import { refuseWhileUpcoming } from '../reservations/upcoming.ts'
@@ -15,6 +16,7 @@ export async function archiveTable(
     const table = await findTable(tx, property, room_id, table_id)
     const gone = [table.id, ...(await groupsWith(tx, property, table.id))]
     await refuseWhileUpcoming(tx, property, `Table ${table.id}`, { table_ids: gone })
+    await dropFromClosures(tx, property, 'table_ids', gone)
     await markTablesArchived(tx, property, gone)
     return table.id
   })

@@ -1,6 +1,12 @@
 /** Set-ups and loads for tests of the pure engine, with sensible defaults. */
 import type { Loaded, Occupation } from '../../src/availability/engine.ts'
-import type { Setup, SetupRoom, SetupService, SetupTable } from '../../src/availability/setup.ts'
+import type {
+  Setup,
+  SetupClosure,
+  SetupRoom,
+  SetupService,
+  SetupTable,
+} from '../../src/availability/setup.ts'
 import { dayOf, toInstant } from '../../src/kernel/time.ts'
 
 export const room = (over: Partial<SetupRoom> & { id: number }): SetupRoom => ({
@@ -44,7 +50,24 @@ export const service = (over: Partial<SetupService> = {}): SetupService => ({
   valid_from: null,
   valid_to: null,
   room_ids: null,
+  max_covers: null,
+  max_covers_per_slot: null,
+  special_days: new Map(),
   ...over,
+})
+
+/** A closure of everything from one service day to another. */
+export const closure = ({
+  from,
+  to = from,
+  ...over
+}: Partial<Omit<SetupClosure, 'from' | 'to'>> & { from: string; to?: string }): SetupClosure => ({
+  service_ids: null,
+  slots: null,
+  tables: null,
+  ...over,
+  from: dayOf(from),
+  to: dayOf(to),
 })
 
 const byId = <T extends { id: number }>(items: T[]) => new Map(items.map((item) => [item.id, item]))
@@ -53,6 +76,7 @@ export function setupOf(parts: {
   rooms?: SetupRoom[]
   tables?: SetupTable[]
   services?: SetupService[]
+  closures?: SetupClosure[]
   zone?: string
   settings?: Setup['settings']
 }): Setup {
@@ -66,6 +90,7 @@ export function setupOf(parts: {
     rooms: byId(parts.rooms ?? [room({ id: 1 })]),
     tables: byId(parts.tables ?? [table({ id: 1 })]),
     services: byId(parts.services ?? [service()]),
+    closures: parts.closures ?? [],
     subscriptions: [],
   }
 }
