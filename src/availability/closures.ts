@@ -1,6 +1,6 @@
 /** What is out of order when (booking rules, section 7): closures close starts, not stays. */
 import { dayOf, minuteOf, type Day, type Minute } from '../kernel/time.ts'
-import { slotStretch, type Meant } from './service-day.ts'
+import { endOffset, slotStretch, type Meant, type Stretch } from './service-day.ts'
 import type { Setup, SetupClosure, SetupService, SetupTable } from './setup.ts'
 
 /** Tells of a single table whether it is closed. */
@@ -35,6 +35,21 @@ export function closes(
       return stretch !== undefined && stretch.from <= offset && offset < stretch.to
     }) ?? true
   )
+}
+
+/** When a closure closes starts of the service as it is on a day, in offsets, ascending; what touches is one. */
+export function closedStretches(
+  { service_ids, slots }: Pick<SetupClosure, 'service_ids' | 'slots'>,
+  service: SetupService,
+): Stretch[] {
+  if (service_ids && !service_ids.includes(service.id)) return []
+  if (!slots) return [{ from: service.start, to: endOffset(service) }]
+  const stretches = slots.flatMap((slot) => slotStretch(service, slot) ?? []).sort((a, b) => a.from - b.from)
+  return stretches.reduce<Stretch[]>((joined, next) => {
+    const last = joined.at(-1)
+    if (!last || last.to < next.from) return [...joined, next]
+    return [...joined.slice(0, -1), { from: last.from, to: Math.max(last.to, next.to) }]
+  }, [])
 }
 
 /** Which tables are closed for a start; undefined when none is. */

@@ -8,7 +8,7 @@ const DAY = 1440
 type Hours = Pick<SetupService, 'start' | 'end'>
 
 /** An end that is not after the start is on the next day; equal times are 24 hours. */
-const endOffset = ({ start, end }: Hours): Minute => (end > start ? end : end + DAY)
+export const endOffset = ({ start, end }: Hours): Minute => (end > start ? end : end + DAY)
 
 /** Whether a minute of the service day itself, not of the one after, is within the hours. */
 const hasMinute = (hours: Hours, minute: Minute) => minute >= hours.start && minute < endOffset(hours)
@@ -111,8 +111,14 @@ export function startsOnDay(service: SetupService, day: Day): Minute[] {
   return [...ofYesterday, ...ofToday].sort((a, b) => a - b)
 }
 
+/** Offsets `[from, to)` of a service. */
+export interface Stretch {
+  from: Minute
+  to: Minute
+}
+
 /** The minute on the wall as an offset of the service, and where the next start time, or the end, comes after it. */
-export function slotStretch(service: SetupService, slot: Minute): { from: Minute; to: Minute } | undefined {
+export function slotStretch(service: SetupService, slot: Minute): Stretch | undefined {
   const from = offsetWithinHours(service, slot)
   if (from === undefined) return undefined
   return { from, to: startsOf(service).find((start) => start > from) ?? endOffset(service) }

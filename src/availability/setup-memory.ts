@@ -84,10 +84,12 @@ const byId = <T extends { id: number }>(items: T[]) => new Map(items.map((item) 
 /**
  * The set-up of one property in one statement; archived rooms, tables and services are not part of it, nor are closures
  * and special days that nobody can ask for any more: staff look back for a day, a service may run past midnight, and
- * the property's date may be one behind.
+ * the property's date may be one behind. `since` asks for those from a date on.
  */
-export async function loadSetup(db: Db, property: number): Promise<Setup> {
-  const recent = db`((now() + make_interval(secs => least(p.clock_offset, 0)))::date - 3)`
+export async function loadSetup(db: Db, property: number, since?: string): Promise<Setup> {
+  const recent = since
+    ? db`${since}::date`
+    : db`((now() + make_interval(secs => least(p.clock_offset, 0)))::date - 3)`
   const [row] = await db<SetupRow[]>`
     select p.setup_version as version, p.sandbox, p.timezone as zone, p.country, p.settings,
       (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'bookable', r.bookable,

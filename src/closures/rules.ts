@@ -5,7 +5,7 @@ import { fieldRefusal } from '../kernel/refusal.ts'
 import { dayOf, minuteOf } from '../kernel/time.ts'
 import type { ClosureCreate, ClosureRow, ClosureUpdate } from './schema.ts'
 
-export type NewClosure = Omit<ClosureRow, 'id'>
+export type NewClosure = Omit<ClosureRow, 'id' | 'created_at'>
 
 const DEFAULTS = {
   service_ids: null,

@@ -1,5 +1,14 @@
 import { Type } from 'typebox'
-import { Day, Id, Notes, TimeOfDay, updateOf, type Static, type Stored } from '../kernel/wire.ts'
+import {
+  Day,
+  Id,
+  LocalDateTime,
+  Notes,
+  TimeOfDay,
+  updateOf,
+  type Static,
+  type Stored,
+} from '../kernel/wire.ts'
 
 const MOST = 1000
 
@@ -56,6 +65,7 @@ export const Closure = Type.Object(
     end_date: Day('last service day, inclusive'),
     ...optional,
     author: Type.String({ description: 'who made it: client:<id> or user:<id>' }),
+    created_at: LocalDateTime('when it was made'),
     affected: Type.Optional(
       Type.Array(Type.Object({ id: Id('a reservation') }), {
         description:
@@ -74,6 +84,7 @@ export const Closure = Type.Object(
         table_ids: [148129],
         reason: 'The window is being repaired',
         author: 'client:124',
+        created_at: '2026-08-03T09:41:07',
         affected: [{ id: 32992280 }],
       },
     ],

@@ -2,8 +2,10 @@ import type { Db } from '../db/sql.ts'
 import { notFound } from '../kernel/refusal.ts'
 import type { ClosureRow } from './schema.ts'
 
-const columns = (db: Db) =>
-  db`id, start_date, end_date, service_ids, slots, room_ids, table_ids, reason, author`
+const columns = (db: Db) => db`
+  id, start_date, end_date, service_ids, slots, room_ids, table_ids, reason, author,
+  to_char(created_at at time zone (select p.timezone from properties p where p.id = property_id),
+    'YYYY-MM-DD"T"HH24:MI:SS') as created_at`
 
 /** Closures that touch the days from `first` to `last`, by start and id, those after a position. */
 export async function listClosures(
@@ -38,15 +40,15 @@ export async function findClosure(db: Db, property: number, id: number): Promise
 export async function insertClosure(
   db: Db,
   property: number,
-  closure: Omit<ClosureRow, 'id'>,
+  closure: Omit<ClosureRow, 'id' | 'created_at'>,
 ): Promise<ClosureRow> {
-  const [row] = await db<{ id: number }[]>`
+  const [row] = await db<ClosureRow[]>`
     insert into closures (property_id, start_date, end_date, service_ids, slots, room_ids, table_ids, reason, author)
     values (${property}, ${closure.start_date}, ${closure.end_date}, ${closure.service_ids}, ${closure.slots},
       ${closure.room_ids}, ${closure.table_ids}, ${closure.reason}, ${closure.author})
-    returning id`
+    returning ${columns(db)}`
   if (!row) throw new Error('an insert returns its row')
-  return { ...closure, id: row.id }
+  return row
 }
 
 /** Everything but the author. */

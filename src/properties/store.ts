@@ -98,3 +98,12 @@ export async function findUserOf(tx: Tx, client: number): Promise<number | undef
     limit 1`
   return row?.user_id
 }
+
+/** The property's date now. */
+export async function localDate(db: Db, id: number): Promise<string> {
+  const [row] = await db<{ today: string }[]>`
+    select ((now() + make_interval(secs => clock_offset)) at time zone timezone)::date as today
+    from properties where id = ${id}`
+  if (!row) throw new Error(`property ${id} has no row`)
+  return row.today
+}

@@ -1,3 +1,4 @@
+import { listOutOfOrder } from '../closures/out-of-order.ts'
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db/sql.ts'
 import {
@@ -6,42 +7,69 @@ import {
   DEFAULT_LIMIT,
   encodeCursor,
   MAX_LIMIT,
+  type Page,
   type Position,
 } from '../kernel/page.ts'
+import { LAST_DAY } from '../kernel/time.ts'
 import { escapeLike, fold } from '../kernel/text.ts'
 import { presentReservation } from './present.ts'
 import type { Reservation, ReservationFilters, ReservationQuery } from './schema.ts'
 import { selectPage, type ReservationRow } from './store.ts'
 
-interface Page {
-  data: Reservation[]
-  next_cursor?: string
-}
+/** Marks a position among the entries of closures, which come before the reservations. */
+const CLOSURES = 'closures'
 
 /**
  * Reservations by filters that combine with AND. Without a date filter the newest id comes first, so that any
- * recent reservation is on the first page; with one, the earliest start.
+ * recent reservation is on the first page; with one, the earliest start. Closures come before them, and only when
+ * they are asked for.
  */
-export async function listReservations(ctx: Ctx, property: number, query: ReservationQuery): Promise<Page> {
+export async function listReservations(
+  ctx: Ctx,
+  property: number,
+  query: ReservationQuery,
+): Promise<Page<Reservation>> {
   const { limit: asked = DEFAULT_LIMIT, next_cursor, ...filters } = query
   const limit = Math.min(asked, MAX_LIMIT)
-  const { sql, keys } = ctx
+  const scope = { property, ...filters }
+  const after = next_cursor === undefined ? [] : decodeCursor(ctx.keys.cursor, scope, next_cursor)
+  const answer = (data: Reservation[], next: Position | undefined) => ({
+    data,
+    ...(next ? { next_cursor: encodeCursor(ctx.keys.cursor, scope, next) } : {}),
+  })
+  const [mark, ...place] = after
+  if (!filters.status?.includes('OUTOFORDER') || (after.length > 0 && mark !== CLOSURES)) {
+    const { page, next } = await pageOfReservations(ctx, property, filters, after, limit)
+    return answer(page, next)
+  }
+  const { entries, next } = await listOutOfOrder(ctx, property, filters, place, limit)
+  if (next) return answer(entries, [CLOSURES, ...next])
+  const rest = await pageOfReservations(ctx, property, filters, [], limit - entries.length)
+  // a page that is full of closures goes on after the last of them
+  return answer(
+    [...entries, ...rest.page],
+    rest.next ?? (rest.more ? [CLOSURES, LAST_DAY + 1, 0] : undefined),
+  )
+}
+
+async function pageOfReservations(
+  { sql }: Ctx,
+  property: number,
+  filters: ReservationFilters,
+  after: Position,
+  limit: number,
+): Promise<{ page: Reservation[]; next: Position | undefined; more: boolean }> {
   const byStart = filters.start_date !== undefined || filters.end_date !== undefined
-  const after =
-    next_cursor === undefined ? undefined : decodeCursor(keys.cursor, { property, ...filters }, next_cursor)
   const conditions = [
     sql`r.property_id = ${property}`,
     ...conditionsOf(sql, property, filters),
-    ...(after ? [isAfter(sql, byStart, after)] : []),
+    ...(after.length > 0 ? [isAfter(sql, byStart, after)] : []),
   ]
   const where = conditions.reduce((all, one) => sql`${all} and ${one}`)
   const order = byStart ? sql`r.start_date, r.start_hour, r.id` : sql`r.id desc`
   const rows = await selectPage(sql, property, where, order, limit + 1)
   const { page, next } = cutPage(rows, limit, (row) => positionOf(row, byStart))
-  return {
-    data: page.map((row) => presentReservation(row)),
-    ...(next ? { next_cursor: encodeCursor(keys.cursor, { property, ...filters }, next) } : {}),
-  }
+  return { page: page.map((row) => presentReservation(row)), next, more: rows.length > limit }
 }
 
 const positionOf = (row: ReservationRow, byStart: boolean): Position =>

@@ -6,6 +6,7 @@ import {
   Flag,
   Id,
   LocalDateTime,
+  MAX_PAX,
   Name,
   Notes,
   Pax,
@@ -85,9 +86,11 @@ export type ReservationUpdate = Static<typeof ReservationUpdate>
 
 export const Reservation = Type.Object(
   {
-    id: Id('the reservation'),
-    pax: fields.pax,
-    status: Type.Enum([...STATUSES, 'OUTOFORDER'], { description: 'its status' }),
+    id: Id('the reservation; with OUTOFORDER the closure'),
+    pax: Type.Integer({ minimum: 0, maximum: MAX_PAX, description: 'party size; 0 with OUTOFORDER' }),
+    status: Type.Enum([...STATUSES, 'OUTOFORDER'], {
+      description: 'its status; OUTOFORDER for an entry of a closure, which is no reservation',
+    }),
     customer: Customer,
     service: Type.Object({ id: Id('the service'), name: Name('its name') }),
     channel: Type.Enum([...CHANNELS, 'GOOGLE'], { description: 'how it came in' }),
@@ -178,7 +181,8 @@ const filters = {
   start_hour: Type.Optional(TimeOfDay('start time, exactly')),
   status: Type.Optional(
     Type.Array(Type.Enum([...STATUSES, 'OUTOFORDER'], { description: 'a status' }), {
-      description: 'any of these',
+      description:
+        'any of these; with OUTOFORDER closures come first, an entry for each service day, service, room and stretch of closed times, from start_date or else today on',
     }),
   ),
   service_ids: Type.Optional(Type.Array(Id('a service'), { description: 'any of these' })),
