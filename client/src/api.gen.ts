@@ -487,6 +487,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/octotable-pms/api/v2/special-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Special days of the property
+         * @description Dates on which a service is not as always, by date; past ones too.
+         */
+        get: operations["listSpecialDays"];
+        put?: never;
+        /**
+         * Create a special day
+         * @description Gives a service other hours, start times or limits on one date, lets it run there whatever its weekdays and season are, or closes it. One for each service and date.
+         */
+        post: operations["createSpecialDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/special-days/{special_day_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One special day
+         * @description One special day; what is left out is as the service always has it.
+         */
+        get: operations["getSpecialDay"];
+        /**
+         * Change a special day
+         * @description Changes the fields that are sent; `null` returns one to what the service always has. Reservations that are there already stay as they are.
+         */
+        put: operations["updateSpecialDay"];
+        post?: never;
+        /**
+         * Delete a special day
+         * @description The service is on that date as it always is.
+         */
+        delete: operations["deleteSpecialDay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Closures of the property
+         * @description What is out of order when, by first service day; past ones too.
+         */
+        get: operations["listClosures"];
+        put?: never;
+        /**
+         * Create a closure
+         * @description Closes start times of tables, at once and for staff too. Reservations stay as they are; those that it hits are listed in `affected`.
+         */
+        post: operations["createClosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/closures/{closure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One closure
+         * @description One closure, without the reservations that it hits.
+         */
+        get: operations["getClosure"];
+        /**
+         * Change a closure
+         * @description Changes the fields that are sent; `null` returns a list to all. Reservations that it hits then are listed in `affected`.
+         */
+        put: operations["updateClosure"];
+        post?: never;
+        /**
+         * Delete a closure
+         * @description Opens again what it closed, at once.
+         */
+        delete: operations["deleteClosure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/octotable-pms/api/v2/bookings/slots": {
         parameters: {
             query?: never;
@@ -860,6 +964,131 @@ export interface components {
                 phone?: string;
                 position?: components["schemas"]["Position"];
             };
+        };
+        /**
+         * @example {
+         *       "id": 40012,
+         *       "start_date": "2026-08-10",
+         *       "end_date": "2026-08-14",
+         *       "slots": [
+         *         "19:00:00",
+         *         "19:30:00"
+         *       ],
+         *       "table_ids": [
+         *         148129
+         *       ],
+         *       "reason": "The window is being repaired",
+         *       "author": "client:124",
+         *       "created_at": "2026-08-03T09:41:07",
+         *       "affected": [
+         *         {
+         *           "id": 32992280
+         *         }
+         *       ]
+         *     }
+         */
+        Closure: {
+            /**
+             * Format: int64
+             * @description the closure
+             */
+            id: number;
+            /**
+             * Format: date
+             * @description first service day
+             * @example 2026-05-15
+             */
+            start_date: string;
+            /**
+             * Format: date
+             * @description last service day, inclusive
+             * @example 2026-05-15
+             */
+            end_date: string;
+            /** @description services that it closes; left out: all */
+            service_ids?: number[];
+            /** @description start times that it closes, each until the next one; left out: all */
+            slots?: string[];
+            /** @description rooms that it closes; left out: all */
+            room_ids?: number[];
+            /** @description tables that it closes, a group stands for its members; left out: all */
+            table_ids?: number[];
+            /** @description why, for staff */
+            reason?: string;
+            /** @description who made it: client:<id> or user:<id> */
+            author: string;
+            /**
+             * Format: local-date-time
+             * @description when it was made
+             * @example 2026-05-15T19:30:00
+             */
+            created_at: string;
+            /** @description after creating and changing: upcoming reservations that it hits; they stay as they are until somebody moves them */
+            affected?: {
+                /**
+                 * Format: int64
+                 * @description a reservation
+                 */
+                id: number;
+            }[];
+        };
+        /**
+         * @example {
+         *       "start_date": "2026-08-10",
+         *       "end_date": "2026-08-14",
+         *       "slots": [
+         *         "19:00:00",
+         *         "19:30:00"
+         *       ],
+         *       "table_ids": [
+         *         148129
+         *       ],
+         *       "reason": "The window is being repaired"
+         *     }
+         */
+        ClosureCreate: {
+            /**
+             * Format: date
+             * @description first service day
+             * @example 2026-05-15
+             */
+            start_date: string;
+            /**
+             * Format: date
+             * @description last service day, inclusive; default: start_date
+             * @example 2026-05-15
+             */
+            end_date?: string;
+            /** @description services that it closes; left out: all */
+            service_ids?: number[];
+            /** @description start times that it closes, each until the next one; left out: all */
+            slots?: string[];
+            /** @description rooms that it closes; left out: all */
+            room_ids?: number[];
+            /** @description tables that it closes, a group stands for its members; left out: all */
+            table_ids?: number[];
+            /** @description why, for staff */
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "end_date": "2026-08-16",
+         *       "slots": null
+         *     }
+         */
+        ClosureUpdate: {
+            /**
+             * Format: date
+             * @description first service day
+             * @example 2026-05-15
+             */
+            start_date?: string;
+            end_date?: string | null;
+            service_ids?: number[] | null;
+            slots?: string[] | null;
+            room_ids?: number[] | null;
+            table_ids?: number[] | null;
+            reason?: string | null;
         };
         /**
          * @example {
@@ -1557,13 +1786,13 @@ export interface components {
         Reservation: {
             /**
              * Format: int64
-             * @description the reservation
+             * @description the reservation; with OUTOFORDER the closure
              */
             id: number;
-            /** @description party size */
+            /** @description party size; 0 with OUTOFORDER */
             pax: number;
             /**
-             * @description its status
+             * @description its status; OUTOFORDER for an entry of a closure, which is no reservation
              * @enum {unknown}
              */
             status: "WAITING" | "ACCEPTED" | "CONFIRMED" | "REJECTED" | "EXPIRED" | "PREPAY" | "CANCELLED" | "OUTOFORDER";
@@ -2148,6 +2377,142 @@ export interface components {
             color?: string;
             /** @description origins of the websites that may embed the booking pages */
             frame_ancestors?: string[];
+        };
+        /**
+         * @example {
+         *       "id": 45003,
+         *       "service_id": 33924,
+         *       "date": "2026-12-31",
+         *       "closed": false,
+         *       "name": "New Year’s Eve",
+         *       "start_time": "18:00:00",
+         *       "end_time": "02:00:00",
+         *       "slots": [
+         *         "18:00:00",
+         *         "21:30:00"
+         *       ],
+         *       "max_covers": 60
+         *     }
+         */
+        SpecialDay: {
+            /**
+             * Format: int64
+             * @description the special day
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description the service
+             */
+            service_id: number;
+            /**
+             * Format: date
+             * @description the service day
+             * @example 2026-05-15
+             */
+            date: string;
+            /** @description the service does not run on this day; what else is set does not matter then */
+            closed: boolean;
+            /** @description what staff call the day */
+            name?: string;
+            /**
+             * Format: time-of-day
+             * @description when it opens; left out: as always
+             * @example 19:30:00
+             */
+            start_time?: string;
+            /**
+             * Format: time-of-day
+             * @description when it closes, at or before the opening: on the next day; left out: as always
+             * @example 19:30:00
+             */
+            end_time?: string;
+            /** @description start times of the day; left out: those of the service that are within the hours of the day */
+            slots?: string[];
+            /** @description minutes between start times derived from the hours of the day; left out: as always */
+            slot_interval?: number;
+            /** @description most guests online bookings may add up to on a service day */
+            max_covers?: number;
+            /** @description most guests online bookings may add up to between one slot and the next */
+            max_covers_per_slot?: number;
+        };
+        /**
+         * @example {
+         *       "service_id": 33924,
+         *       "date": "2026-12-31",
+         *       "name": "New Year’s Eve",
+         *       "start_time": "18:00:00",
+         *       "end_time": "02:00:00",
+         *       "slots": [
+         *         "18:00:00",
+         *         "21:30:00"
+         *       ],
+         *       "max_covers": 60
+         *     }
+         */
+        SpecialDayCreate: {
+            /**
+             * Format: int64
+             * @description the service
+             */
+            service_id: number;
+            /**
+             * Format: date
+             * @description the service day
+             * @example 2026-05-15
+             */
+            date: string;
+            /** @description the service does not run on this day; what else is set does not matter then; default false */
+            closed?: boolean;
+            /** @description what staff call the day */
+            name?: string;
+            /**
+             * Format: time-of-day
+             * @description when it opens; left out: as always
+             * @example 19:30:00
+             */
+            start_time?: string;
+            /**
+             * Format: time-of-day
+             * @description when it closes, at or before the opening: on the next day; left out: as always
+             * @example 19:30:00
+             */
+            end_time?: string;
+            /** @description start times of the day; left out: those of the service that are within the hours of the day */
+            slots?: string[];
+            /** @description minutes between start times derived from the hours of the day; left out: as always */
+            slot_interval?: number;
+            /** @description most guests online bookings may add up to on a service day */
+            max_covers?: number;
+            /** @description most guests online bookings may add up to between one slot and the next */
+            max_covers_per_slot?: number;
+        };
+        /**
+         * @example {
+         *       "end_time": "03:00:00",
+         *       "max_covers": null
+         *     }
+         */
+        SpecialDayUpdate: {
+            /**
+             * Format: int64
+             * @description the service
+             */
+            service_id?: number;
+            /**
+             * Format: date
+             * @description the service day
+             * @example 2026-05-15
+             */
+            date?: string;
+            closed?: boolean | null;
+            name?: string | null;
+            start_time?: string | null;
+            end_time?: string | null;
+            slots?: string[] | null;
+            slot_interval?: number | null;
+            max_covers?: number | null;
+            max_covers_per_slot?: number | null;
         };
         /**
          * @example {
@@ -5341,6 +5706,834 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    listSpecialDays: {
+        parameters: {
+            query?: {
+                /** @description first date */
+                start_date?: string;
+                /** @description last date, inclusive */
+                end_date?: string;
+                /** @description any of these */
+                service_ids?: number[];
+                /** @description rows of a page; default 500, at most 1000 */
+                limit?: number;
+                /** @description where the page before ended */
+                next_cursor?: string;
+            };
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of SpecialDay objects, and where the next one starts */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 45003,
+                     *           "service_id": 33924,
+                     *           "date": "2026-12-31",
+                     *           "closed": false,
+                     *           "name": "New Year’s Eve",
+                     *           "start_time": "18:00:00",
+                     *           "end_time": "02:00:00",
+                     *           "slots": [
+                     *             "18:00:00",
+                     *             "21:30:00"
+                     *           ],
+                     *           "max_covers": 60
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SpecialDay"][];
+                        /** @description present when more rows exist */
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException`, `InvalidCursorException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createSpecialDay: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "service_id": 33924,
+                 *       "date": "2026-12-31",
+                 *       "name": "New Year’s Eve",
+                 *       "start_time": "18:00:00",
+                 *       "end_time": "02:00:00",
+                 *       "slots": [
+                 *         "18:00:00",
+                 *         "21:30:00"
+                 *       ],
+                 *       "max_covers": 60
+                 *     }
+                 */
+                "application/json": components["schemas"]["SpecialDayCreate"];
+            };
+        };
+        responses: {
+            /** @description Created: a list of the one SpecialDay */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 45003,
+                     *           "service_id": 33924,
+                     *           "date": "2026-12-31",
+                     *           "closed": false,
+                     *           "name": "New Year’s Eve",
+                     *           "start_time": "18:00:00",
+                     *           "end_time": "02:00:00",
+                     *           "slots": [
+                     *             "18:00:00",
+                     *             "21:30:00"
+                     *           ],
+                     *           "max_covers": 60
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SpecialDay"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSpecialDay: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the special day
+                 * @example 45003
+                 */
+                special_day_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of SpecialDay objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 45003,
+                     *           "service_id": 33924,
+                     *           "date": "2026-12-31",
+                     *           "closed": false,
+                     *           "name": "New Year’s Eve",
+                     *           "start_time": "18:00:00",
+                     *           "end_time": "02:00:00",
+                     *           "slots": [
+                     *             "18:00:00",
+                     *             "21:30:00"
+                     *           ],
+                     *           "max_covers": 60
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SpecialDay"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateSpecialDay: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the special day
+                 * @example 45003
+                 */
+                special_day_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "end_time": "03:00:00",
+                 *       "max_covers": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["SpecialDayUpdate"];
+            };
+        };
+        responses: {
+            /** @description A list of SpecialDay objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 45003,
+                     *           "service_id": 33924,
+                     *           "date": "2026-12-31",
+                     *           "closed": false,
+                     *           "name": "New Year’s Eve",
+                     *           "start_time": "18:00:00",
+                     *           "end_time": "02:00:00",
+                     *           "slots": [
+                     *             "18:00:00",
+                     *             "21:30:00"
+                     *           ],
+                     *           "max_covers": 60
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SpecialDay"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteSpecialDay: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the special day
+                 * @example 45003
+                 */
+                special_day_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted id, in a list */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         21309
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: number[];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listClosures: {
+        parameters: {
+            query?: {
+                /** @description only closures that last until this service day or longer */
+                start_date?: string;
+                /** @description only closures that have begun by this service day */
+                end_date?: string;
+                /** @description rows of a page; default 500, at most 1000 */
+                limit?: number;
+                /** @description where the page before ended */
+                next_cursor?: string;
+            };
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of Closure objects, and where the next one starts */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 40012,
+                     *           "start_date": "2026-08-10",
+                     *           "end_date": "2026-08-14",
+                     *           "slots": [
+                     *             "19:00:00",
+                     *             "19:30:00"
+                     *           ],
+                     *           "table_ids": [
+                     *             148129
+                     *           ],
+                     *           "reason": "The window is being repaired",
+                     *           "author": "client:124",
+                     *           "created_at": "2026-08-03T09:41:07",
+                     *           "affected": [
+                     *             {
+                     *               "id": 32992280
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Closure"][];
+                        /** @description present when more rows exist */
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException`, `InvalidCursorException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createClosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "start_date": "2026-08-10",
+                 *       "end_date": "2026-08-14",
+                 *       "slots": [
+                 *         "19:00:00",
+                 *         "19:30:00"
+                 *       ],
+                 *       "table_ids": [
+                 *         148129
+                 *       ],
+                 *       "reason": "The window is being repaired"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClosureCreate"];
+            };
+        };
+        responses: {
+            /** @description Created: a list of the one Closure */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 40012,
+                     *           "start_date": "2026-08-10",
+                     *           "end_date": "2026-08-14",
+                     *           "slots": [
+                     *             "19:00:00",
+                     *             "19:30:00"
+                     *           ],
+                     *           "table_ids": [
+                     *             148129
+                     *           ],
+                     *           "reason": "The window is being repaired",
+                     *           "author": "client:124",
+                     *           "created_at": "2026-08-03T09:41:07",
+                     *           "affected": [
+                     *             {
+                     *               "id": 32992280
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Closure"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getClosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the closure
+                 * @example 40012
+                 */
+                closure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of Closure objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 40012,
+                     *           "start_date": "2026-08-10",
+                     *           "end_date": "2026-08-14",
+                     *           "slots": [
+                     *             "19:00:00",
+                     *             "19:30:00"
+                     *           ],
+                     *           "table_ids": [
+                     *             148129
+                     *           ],
+                     *           "reason": "The window is being repaired",
+                     *           "author": "client:124",
+                     *           "created_at": "2026-08-03T09:41:07",
+                     *           "affected": [
+                     *             {
+                     *               "id": 32992280
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Closure"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateClosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the closure
+                 * @example 40012
+                 */
+                closure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "end_date": "2026-08-16",
+                 *       "slots": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClosureUpdate"];
+            };
+        };
+        responses: {
+            /** @description A list of Closure objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 40012,
+                     *           "start_date": "2026-08-10",
+                     *           "end_date": "2026-08-14",
+                     *           "slots": [
+                     *             "19:00:00",
+                     *             "19:30:00"
+                     *           ],
+                     *           "table_ids": [
+                     *             148129
+                     *           ],
+                     *           "reason": "The window is being repaired",
+                     *           "author": "client:124",
+                     *           "created_at": "2026-08-03T09:41:07",
+                     *           "affected": [
+                     *             {
+                     *               "id": 32992280
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Closure"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteClosure: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the closure
+                 * @example 40012
+                 */
+                closure_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted id, in a list */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         21309
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: number[];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     findSlots: {
         parameters: {
             query: {
@@ -5600,7 +6793,7 @@ export interface operations {
                 end_date?: string;
                 /** @description start time, exactly */
                 start_hour?: string;
-                /** @description any of these */
+                /** @description any of these; with OUTOFORDER closures come first, an entry for each service day, service, room and stretch of closed times, from start_date or else today on */
                 status?: ("WAITING" | "ACCEPTED" | "CONFIRMED" | "REJECTED" | "EXPIRED" | "PREPAY" | "CANCELLED" | "OUTOFORDER")[];
                 /** @description any of these */
                 service_ids?: number[];

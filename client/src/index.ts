@@ -1,11 +1,13 @@
 import { callerOf, first } from './call.ts'
 import {
   bookings,
+  closures,
   orders,
   properties,
   reservations,
   rooms,
   services,
+  specialDays,
   tables,
   webhooks,
 } from './operations.ts'
@@ -28,6 +30,8 @@ export class OctoTable {
   readonly rooms: ReturnType<typeof rooms>
   readonly tables: ReturnType<typeof tables>
   readonly services: ReturnType<typeof services>
+  readonly specialDays: ReturnType<typeof specialDays>
+  readonly closures: ReturnType<typeof closures>
   readonly reservations: ReturnType<typeof reservations>
   readonly bookings: ReturnType<typeof bookings>
   readonly webhooks: ReturnType<typeof webhooks>
@@ -40,6 +44,8 @@ export class OctoTable {
     this.rooms = rooms(call)
     this.tables = tables(call)
     this.services = services(call)
+    this.specialDays = specialDays(call)
+    this.closures = closures(call)
     this.reservations = reservations(call)
     this.bookings = bookings(call)
     this.webhooks = webhooks(call)

@@ -3,6 +3,7 @@ import { dataOf, first, pages, type Call, type CallOptions } from './call.ts'
 import type {
   Body,
   BookingLink,
+  Closure,
   DaySlots,
   GoogleAnswer,
   HistoryEntry,
@@ -13,6 +14,7 @@ import type {
   Reservation,
   Room,
   Service,
+  SpecialDay,
   Table,
   WebhookDelivery,
   WebhookSubscription,
@@ -72,6 +74,50 @@ export const services = (call: Call) => ({
   delete: (service_id: number, options?: CallOptions): Promise<number> =>
     call('deleteService', { path: { service_id } }, options).then(first),
 })
+
+type ClosureQuery = Query<'listClosures'>
+
+export const closures = (call: Call) => {
+  const page = (query?: ClosureQuery, options?: CallOptions): Promise<Page<Closure>> =>
+    call('listClosures', { query }, options)
+  return {
+    /** one page; `all` goes through them all */
+    page,
+    all: (query: ClosureQuery = {}, options?: CallOptions): AsyncGenerator<Closure, void, void> =>
+      pages((one: ClosureQuery) => page(one, options), query),
+    get: (closure_id: number, options?: CallOptions): Promise<Closure> =>
+      call('getClosure', { path: { closure_id } }, options).then(first),
+    /** `affected` are the reservations that it hits; so after `update` */
+    create: (body: Body<'createClosure'>, options?: CallOptions): Promise<Closure> =>
+      call('createClosure', { body }, options).then(first),
+    update: (closure_id: number, body: Body<'updateClosure'>, options?: CallOptions): Promise<Closure> =>
+      call('updateClosure', { path: { closure_id }, body }, options).then(first),
+    delete: (closure_id: number, options?: CallOptions): Promise<number> =>
+      call('deleteClosure', { path: { closure_id } }, options).then(first),
+  }
+}
+
+type SpecialDayQuery = Query<'listSpecialDays'>
+
+export const specialDays = (call: Call) => {
+  const page = (query?: SpecialDayQuery, options?: CallOptions): Promise<Page<SpecialDay>> =>
+    call('listSpecialDays', { query }, options)
+  const one = (special_day_id: number) => ({ path: { special_day_id } })
+  return {
+    /** one page; `all` goes through them all */
+    page,
+    all: (query: SpecialDayQuery = {}, options?: CallOptions): AsyncGenerator<SpecialDay, void, void> =>
+      pages((one: SpecialDayQuery) => page(one, options), query),
+    get: (id: number, options?: CallOptions): Promise<SpecialDay> =>
+      call('getSpecialDay', one(id), options).then(first),
+    create: (body: Body<'createSpecialDay'>, options?: CallOptions): Promise<SpecialDay> =>
+      call('createSpecialDay', { body }, options).then(first),
+    update: (id: number, body: Body<'updateSpecialDay'>, options?: CallOptions): Promise<SpecialDay> =>
+      call('updateSpecialDay', { ...one(id), body }, options).then(first),
+    delete: (id: number, options?: CallOptions): Promise<number> =>
+      call('deleteSpecialDay', one(id), options).then(first),
+  }
+}
 
 type ReservationQuery = Query<'listReservations'>
 type Decision = Query<'decideReservation'>['status']

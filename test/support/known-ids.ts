@@ -8,6 +8,8 @@ const CREATES: Record<string, string> = {
   rooms: 'room_id',
   table: 'table_id',
   services: 'service_id',
+  closures: 'closure_id',
+  'special-days': 'special_day_id',
   reservations: 'reservation_id',
   properties: 'id',
   subscription: 'subscription_id',

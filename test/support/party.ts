@@ -43,11 +43,16 @@ export async function createParty(
     customer: guest,
     table_ids: [tables[3]],
   })
+  // long ago, so that they change nothing
+  const closure = await make('/closures', { start_date: addDays(today(), -300), table_ids: [tables[2]] })
+  const special = await make('/special-days', { service_id: dinner, date: addDays(today(), -300) })
   const ids = {
     id: property,
     room_id: room,
     table_id: tables[2] ?? 0,
     service_id: dinner,
+    closure_id: closure.id,
+    special_day_id: special.id,
     reservation_id: reservation.id,
     customer_id: reservation.customer.id,
     subscription_id: hook.id,
