@@ -1,0 +1,116 @@
+/** Closures and special days against bookings at the same moment: whoever commits second knows of the first. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createClosure } from '../src/closures/create.ts'
+import type { Ctx } from '../src/context.ts'
+import { book } from '../src/reservations/book.ts'
+import { createSpecialDay } from '../src/special-days/create.ts'
+import { addDays, today } from './support/days.ts'
+import { assertOccupations } from './support/occupations.ts'
+import {
+  createRestaurant,
+  PMS,
+  send,
+  startTestServer,
+  type Answer,
+  type Restaurant,
+  type TestServer,
+} from './support/server.ts'
+
+const PUBLIC_URL = 'http://octotable.test'
+let server: TestServer
+/** another node on the same database */
+let other: TestServer
+before(async () => {
+  server = await startTestServer({ PUBLIC_URL })
+  other = await startTestServer({ PUBLIC_URL }, server.databaseUrl)
+})
+after(async () => {
+  await other.stop()
+  await server.stop()
+})
+
+const day = addDays(today(), 3)
+const bookingOf = ({ dinner, room }: Restaurant) => ({
+  channel: 'OCTOTABLE_ADMIN',
+  start_date: day,
+  start_hour: '20:00:00',
+  pax: 2,
+  service_id: dinner,
+  room_id: room,
+  customer: { first_name: 'Ada' },
+})
+
+/**
+ * Runs `change` on the other node and `call` while its transaction, with everything written, is still open. The call
+ * may not be answered before the transaction ends.
+ */
+async function whileOpen<T>(
+  change: (ctx: Ctx) => Promise<T>,
+  call: () => Promise<Answer>,
+): Promise<{ changed: T; answer: Answer }> {
+  const { promise: written, resolve: isWritten } = Promise.withResolvers<void>()
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+  const once = {
+    claim: async () => {},
+    keep: async () => {
+      isWritten()
+      await ended
+    },
+  }
+  const changing = change({ ...other.ctx, once })
+  await Promise.race([written, changing])
+  let answered = false
+  const calling = call().finally(() => (answered = true))
+  await sleep(300)
+  assert.equal(answered, false, 'it waits for the other one')
+  end()
+  return { changed: await changing, answer: await calling }
+}
+
+test('book · a closure of that time is about to be committed · waits, and is refused by it', async () => {
+  const house = await createRestaurant(server, [4])
+  const { answer } = await whileOpen(
+    (ctx) => createClosure(ctx, house.property, 'client:1', { start_date: day }),
+    () => house.api('POST', '/reservations', bookingOf(house)),
+  )
+  assert.deepEqual([answer.status, answer.body.error?.reason], [400, 'out_of_order'])
+  assert.deepEqual((await house.api('GET', '/reservations')).body.data, [])
+})
+
+test('book · a special day without the service is about to be committed · waits, and is refused by it', async () => {
+  const house = await createRestaurant(server, [4])
+  const { answer } = await whileOpen(
+    (ctx) => createSpecialDay(ctx, house.property, { service_id: house.dinner, date: day, closed: true }),
+    () => house.api('POST', '/reservations', bookingOf(house)),
+  )
+  assert.deepEqual([answer.status, answer.body.error?.reason], [400, 'closed_day'])
+})
+
+test('createClosure · a booking of that time is about to be committed · waits, and lists it', async () => {
+  const house = await createRestaurant(server, [4])
+  const { changed, answer } = await whileOpen(
+    (ctx) => book(ctx, house.property, 'client:1', bookingOf(house)),
+    () => house.api('POST', '/closures', { start_date: day }),
+  )
+  assert.equal(answer.status, 201, JSON.stringify(answer.body))
+  assert.deepEqual(answer.body.data[0].affected, [{ id: changed.id }])
+})
+
+test('book and close · at once, on two servers · the booking is refused, or listed by the closure', async () => {
+  const callOn = (url: string, { token, property }: Restaurant, path: string, body: object) =>
+    send(url, 'POST', PMS + path, body, { authorization: `Bearer ${token}`, property: String(property) })
+  for (let n = 0; n < 8; n++) {
+    const house = await createRestaurant(server, [4])
+    const [booked, closed] = await Promise.all([
+      callOn(n % 2 ? other.url : server.url, house, '/reservations', bookingOf(house)),
+      callOn(server.url, house, '/closures', { start_date: day, table_ids: house.tables }),
+    ])
+    assert.equal(closed.status, 201, JSON.stringify(closed.body))
+    const { affected } = closed.body.data[0]
+    if (booked.status === 201) assert.deepEqual(affected, [{ id: booked.body.data[0].id }])
+    else assert.deepEqual([booked.body.error.reason, affected], ['out_of_order', []])
+    await assertOccupations(server.sql, house.property)
+  }
+})
