@@ -1,4 +1,5 @@
 /** What is out of order when (booking rules, section 7): closures close starts, not stays. */
+import type { ClosureRow } from '../closures/schema.ts'
 import { dayOf, minuteOf, type Day, type Minute } from '../kernel/time.ts'
 import { endOffset, slotStretch, type Meant, type Stretch } from './service-day.ts'
 import type { Setup, SetupClosure, SetupService, SetupTable } from './setup.ts'
@@ -67,15 +68,11 @@ export function isAllClosed(setup: Setup, meant: Meant): boolean {
   return [...setup.tables.values()].every((table) => table.occupies.every(closed))
 }
 
-/** A closure in the form in which it is stored. */
-export interface StoredClosure {
-  start_date: string
-  end_date: string
-  service_ids: number[] | null
-  slots: string[] | null
-  room_ids: number[] | null
-  table_ids: number[] | null
-}
+/** What decisions need of a closure as it is stored. */
+export type StoredClosure = Pick<
+  ClosureRow,
+  'start_date' | 'end_date' | 'service_ids' | 'slots' | 'room_ids' | 'table_ids'
+>
 
 export function closureOf(stored: StoredClosure, tables: Iterable<SetupTable>): SetupClosure {
   return {

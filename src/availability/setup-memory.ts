@@ -1,5 +1,6 @@
 import type { Db } from '../db/sql.ts'
 import { dayOf, minuteOf, type Day } from '../kernel/time.ts'
+import type { SpecialDayRow } from '../special-days/schema.ts'
 import { closureOf, type StoredClosure } from './closures.ts'
 import type { Setup, SetupRoom, SetupService, SetupTable, Settings } from './setup.ts'
 
@@ -18,19 +19,6 @@ type WireService = Omit<
   confirm_up_to: number | null
 }
 
-/** What a service has otherwise on one date; null: as always. */
-interface WireSpecialDay {
-  service_id: number
-  date: string
-  closed: boolean
-  start_time: string | null
-  end_time: string | null
-  slots: string[] | null
-  slot_interval: number | null
-  max_covers: number | null
-  max_covers_per_slot: number | null
-}
-
 interface SetupRow {
   version: number
   sandbox: boolean
@@ -40,13 +28,13 @@ interface SetupRow {
   rooms: SetupRoom[]
   tables: (Omit<SetupTable, 'occupies'> & { members: number[] })[]
   services: WireService[]
-  special_days: WireSpecialDay[]
+  special_days: SpecialDayRow[]
   closures: StoredClosure[]
   subscriptions: Setup['subscriptions']
 }
 
 /** Changed hours keep those of the service's own start times that are within them; an interval derives new ones. */
-function onSpecialDay(service: SetupService, special: WireSpecialDay): SetupService | null {
+function onSpecialDay(service: SetupService, special: SpecialDayRow): SetupService | null {
   if (special.closed) return null
   const { start_time, end_time, slots, slot_interval, max_covers, max_covers_per_slot } = special
   return {
@@ -60,7 +48,7 @@ function onSpecialDay(service: SetupService, special: WireSpecialDay): SetupServ
   }
 }
 
-function toService(row: WireService, specialDays: WireSpecialDay[]): SetupService {
+function toService(row: WireService, specialDays: SpecialDayRow[]): SetupService {
   const { start_time, end_time, slots, valid_from, valid_to, stay_by_pax, confirm_up_to, ...same } = row
   const service = {
     ...same,
