@@ -16,11 +16,17 @@ export async function startLink(target: { host: string; port: number }): Promise
   let state: 'whole' | 'cut' | 'silent' = 'whole'
 
   const server = createServer((near) => {
-    if (state === 'cut') return void near.destroy()
+    if (state === 'cut') {
+      near.destroy()
+      return
+    }
     const far = connect(`${target.host}/.s.PGSQL.${target.port}`)
     const pair: [Socket, Socket] = [near, far]
     pairs.add(pair)
-    for (const [from, to] of [pair, pair.toReversed()] as [Socket, Socket][]) {
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       from.on('data', (chunk) => to.write(chunk))
       from.on('error', () => to.destroy())
       from.on('close', () => {
