@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Ctx } from './context.ts'
 import { clientRoutes } from './clients/routes.ts'
+import { customerRoutes } from './customers/routes.ts'
 import { answerClientError } from './http/client-errors.ts'
 import { answerInTime } from './http/deadline.ts'
 import { docsRoutes } from './http/docs.ts'
@@ -91,6 +92,7 @@ async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise
     serviceRoutes(property, ctx)
     bookingRoutes(property, ctx)
     reservationRoutes(property, ctx)
+    customerRoutes(property, ctx)
     orderRoutes(property)
     googleRoutes(property, ctx)
     webhookCreateRoutes(property, ctx)

@@ -1,6 +1,7 @@
 import { callerOf, first } from './call.ts'
 import {
   bookings,
+  customers,
   orders,
   properties,
   reservations,
@@ -29,6 +30,7 @@ export class OctoTable {
   readonly tables: ReturnType<typeof tables>
   readonly services: ReturnType<typeof services>
   readonly reservations: ReturnType<typeof reservations>
+  readonly customers: ReturnType<typeof customers>
   readonly bookings: ReturnType<typeof bookings>
   readonly webhooks: ReturnType<typeof webhooks>
   readonly orders: ReturnType<typeof orders>
@@ -41,6 +43,7 @@ export class OctoTable {
     this.tables = tables(call)
     this.services = services(call)
     this.reservations = reservations(call)
+    this.customers = customers(call)
     this.bookings = bookings(call)
     this.webhooks = webhooks(call)
     this.orders = orders(call)

@@ -12,7 +12,7 @@ import {
   type Choice,
   type CombiningRoom,
 } from './choices.ts'
-import { runsOn, serviceDayOf, slotOffsets, stayOf } from './service-day.ts'
+import { runsOn, serviceDayOf, slotOffsets, stayOf, walkInDayOf } from './service-day.ts'
 import type { Setup, SetupRoom, SetupService } from './setup.ts'
 
 export type Channel = 'OCTOTABLE_BOOK' | 'OCTOTABLE_ADMIN' | 'GOOGLE'
@@ -37,7 +37,7 @@ export interface Party {
   channel: Channel
   pax: number
   service: SetupService
-  /** undefined: any room will do (online only) */
+  /** undefined: any room will do (online, and parties that walk in) */
   room_id?: number | undefined
   /** given by the caller: taken as they are */
   table_ids?: number[] | undefined
@@ -49,11 +49,17 @@ export interface Party {
   keep?: Choice | undefined
   /** wants to be queued: takes no table, so no table has to be free */
   queued?: boolean | undefined
+  /** comes now without a reservation: also a little before and after the hours */
+  walk_in?: boolean | undefined
+  /** the guest, or somebody with the same phone or e-mail, is blocked */
+  blocked?: boolean | undefined
 }
 
 export interface When {
   day: Day
   minute: Minute
+  /** the instant where it is known; else a time that occurs twice means the first */
+  at?: Instant
 }
 
 export interface Seating {
@@ -63,6 +69,8 @@ export interface Seating {
   end: Instant
   stay: number
   service_day: Day
+  /** what would have been refused to a guest, and staff should know */
+  warnings: Reason[]
 }
 
 export type Decision = { seating: Seating } | { refused: Reason }
@@ -162,6 +170,9 @@ export function startsOf(service: SetupService): Minute[] {
   return offsets
 }
 
+const dayOfStart = ({ service, walk_in }: Party, { day, minute }: When) =>
+  walk_in ? walkInDayOf(service, day, minute) : serviceDayOf(service, day, minute)
+
 /** Checks 4 to 10, in their order. */
 function checkTime(
   setup: Setup,
@@ -172,7 +183,7 @@ function checkTime(
 ): Reason | undefined {
   const { service, channel } = party
   const online = isOnline(channel)
-  const { service_day, offset } = serviceDayOf(service, when.day, when.minute)
+  const { service_day, offset } = dayOfStart(party, when)
   if (!runsOn(service, service_day)) return 'closed_day'
   if (offset === undefined) return 'outside_hours'
   if (online && !startsOf(service).includes(offset)) return 'not_a_slot'
@@ -240,18 +251,20 @@ function queuedChoice({ choices, combining, party }: Prepared): Choice | undefin
 export function decide(setup: Setup, loaded: Loaded, prepared: Prepared, when: When): Decision {
   const { party, offer, capacity } = prepared
   if (offer) return { refused: offer }
-  const start = toInstant(setup.zone, when.day, when.minute)
+  const start = when.at ?? toInstant(setup.zone, when.day, when.minute)
   const late = checkTime(setup, loaded.now, party, when, start)
   if (late) return { refused: late }
   if (capacity) return { refused: capacity }
+  if (party.blocked && isOnline(party.channel)) return { refused: 'blocked' }
   if (start === undefined) return { refused: 'clock_change' }
   const stay = party.stay ?? stayOf(party.service, party.pax)
   const end = start + stay * 60
   if (end > LAST_DAY * DAY_SECONDS) return { refused: 'too_far' }
   const choice = party.queued ? queuedChoice(prepared) : freeChoice(loaded, prepared, start, end)
   if (!choice) return { refused: 'full' }
-  const { service_day } = serviceDayOf(party.service, when.day, when.minute)
-  return { seating: { choice, start, end, stay, service_day } }
+  const { service_day } = dayOfStart(party, when)
+  const warnings: Reason[] = party.blocked ? ['blocked'] : []
+  return { seating: { choice, start, end, stay, service_day, warnings } }
 }
 
 /** Start times of a service that fall on a calendar day, in minutes of the wall, ascending. */

@@ -26,8 +26,8 @@ const MESSAGES: Record<Reason, (party: Party, when: When, setup: Setup) => strin
     ].join('')
     return `The service ${service.name} does not run on ${dateOf(day)} at that time; it runs on ${days}${season}.`
   },
-  outside_hours: ({ service }, { minute }) =>
-    `The time ${timeOf(minute)} is outside the hours of the service ${service.name}: ${timeOf(service.start)} to ${timeOf(service.end)}.`,
+  outside_hours: ({ service, walk_in }, { minute }) =>
+    `The time ${timeOf(minute)} is ${walk_in ? 'more than an hour ' : ''}outside the hours of the service ${service.name}: ${timeOf(service.start)} to ${timeOf(service.end)}.`,
   not_a_slot: ({ service }, { minute }) =>
     `The time ${timeOf(minute)} is not a start time of the service ${service.name}; start times are ${startsOf(
       service,
@@ -48,8 +48,26 @@ const MESSAGES: Record<Reason, (party: Party, when: When, setup: Setup) => strin
       : `pax ${pax} is above the capacity of every table and combination asked for; book a smaller party or choose another room.`,
   party_too_small: ({ pax }) =>
     `pax ${pax} is below the capacity for which the tables asked for are kept; choose another room or call the restaurant.`,
+  // read by the guest: it does not say who is blocked, nor by what it is known
+  blocked: () => 'This booking cannot be taken online at any time; call the restaurant.',
   full: (_party, { day, minute }) =>
     `There is no table free on ${dateOf(day)} at ${timeOf(minute)} for the whole stay; choose another time.`,
+}
+
+/** What staff read of a booking that stands although a guest would have been refused. */
+export interface Warning {
+  reason: Reason
+  message: string
+}
+
+export function bookingWarnings(reasons: Reason[], setup: Setup, party: Party, when: When): Warning[] {
+  return reasons.map((reason) => ({
+    reason,
+    message:
+      reason === 'blocked'
+        ? 'This guest, or somebody with the same phone or e-mail, is blocked here.'
+        : MESSAGES[reason](party, when, setup),
+  }))
 }
 
 export function bookingRefusal(reason: Reason, setup: Setup, party: Party, when: When): Refusal {

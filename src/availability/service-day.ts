@@ -52,6 +52,26 @@ export function serviceDayOf(
   return { service_day: offset !== undefined && offset >= DAY ? day - 1 : day, offset }
 }
 
+/** A party that walks in may come a little before and after the hours, in minutes (`api.md`, section 7). */
+const WALK_IN_MARGIN = 60
+
+/**
+ * The service day of a party that walks in. In the hour before the service it belongs to the day that begins then, in
+ * the hour after it to the day that ends.
+ */
+export function walkInDayOf(
+  hours: Hours,
+  day: Day,
+  minute: Minute,
+): { service_day: Day; offset: Minute | undefined } {
+  const within = serviceDayOf(hours, day, minute)
+  if (within.offset !== undefined) return within
+  const [from, to] = [hours.start - WALK_IN_MARGIN, endOffset(hours) + WALK_IN_MARGIN]
+  // yesterday's service last: it may be the one that goes on past midnight
+  const found = [0, 1, -1].find((days) => minute + days * DAY >= from && minute + days * DAY < to)
+  return found === undefined ? within : { service_day: day - found, offset: minute + found * DAY }
+}
+
 /** Whether the service runs on a service day: weekday and season. */
 export function runsOn(
   service: Pick<SetupService, 'days_of_week' | 'valid_from' | 'valid_to'>,

@@ -18,6 +18,7 @@ const TAGS = [
   ['Services', 'Opening hours: lunch, dinner'],
   ['Bookings', 'What can be booked: free slots, rooms, links'],
   ['Reservations', 'Reservations and their status'],
+  ['Customers', 'The guests of a property'],
   ['Webhooks', 'What happens is told to endpoints of the client'],
   ['Orders', 'Orders that hang on reservations'],
 ] as const

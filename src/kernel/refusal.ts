@@ -43,6 +43,7 @@ export type Reason =
   | 'too_far'
   | 'party_too_large'
   | 'party_too_small'
+  | 'blocked'
   | 'full'
 
 export interface FieldProblem {
