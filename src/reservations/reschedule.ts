@@ -9,7 +9,7 @@ import {
   type Seating,
   type When,
 } from '../availability/engine.ts'
-import { bookingRefusal, bookingWarnings, type Warning } from '../availability/reasons.ts'
+import { bookingRefusal, bookingWarnings } from '../availability/reasons.ts'
 import { isWithinHours, runsOn, serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'
 import type { Ctx } from '../context.ts'
@@ -43,8 +43,7 @@ interface Wanted {
 
 export async function reschedule(ctx: Ctx, call: Call, body: ReservationUpdate): Promise<Booked> {
   const channel = body.channel === undefined ? undefined : readChannel(body.channel)
-  let warnings: Warning[] = []
-  const reservation = await changeReservation(
+  return changeReservation(
     ctx,
     call,
     async (scene, row) => {
@@ -54,16 +53,11 @@ export async function reschedule(ctx: Ctx, call: Call, body: ReservationUpdate):
           `A reservation that is ${row.status} cannot be changed; make a new one.`,
         )
       const parts = await partsOf(scene, call, row, body, wantedOf(scene.setup, row, body, channel))
-      warnings = parts.flatMap((part) => part.warnings ?? [])
       return parts.length > 0 ? combine(parts) : undefined
     },
     (setup, row) => targetOf(setup, wantedOf(setup, row, body, channel)),
   )
-  return warnings.length > 0 ? { ...reservation, warnings } : reservation
 }
-
-/** A part of the change, with what staff should know of it. */
-type Part = Change & { warnings?: Warning[] }
 
 async function partsOf(
   scene: Scene,
@@ -71,9 +65,9 @@ async function partsOf(
   row: ReservationRow,
   body: ReservationUpdate,
   wanted: Wanted,
-): Promise<Part[]> {
+): Promise<Change[]> {
   const guest = await guestAfter(scene, call.property, row, body.customer && withoutNullTexts(body.customer))
-  const parts: (Part | undefined)[] = [
+  const parts: (Change | undefined)[] = [
     textChange(row, body),
     guest.change,
     needsCheck(row, wanted) ? await moveChange(scene, call.property, row, wanted, guest) : undefined,
@@ -88,6 +82,7 @@ async function partsOf(
 function combine(parts: Change[]): Change {
   return {
     set: Object.assign({}, ...parts.map((part) => part.set)),
+    warnings: parts.flatMap((part) => part.warnings ?? []),
     also: async () => {
       for (const part of parts) await part.also?.()
     },
@@ -185,7 +180,7 @@ async function moveChange(
   row: ReservationRow,
   wanted: Wanted,
   guest: GuestAfter,
-): Promise<Part> {
+): Promise<Change> {
   const { tx, setup, loaded } = scene
   if (row.checkout_at !== null)
     throw new Refusal(
