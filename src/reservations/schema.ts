@@ -45,7 +45,7 @@ const fields = {
 }
 
 /** What a party without a reservation need not say: it comes now, and may stay nameless. */
-const KNOWN_OF_WALK_INS = ['start_date', 'start_hour', 'customer']
+const NOT_OF_WALK_INS = ['start_date', 'start_hour', 'customer']
 
 const createFields = {
   ...fields,
@@ -60,7 +60,8 @@ const createFields = {
 export const ReservationCreate = Type.Object(createFields, {
   $id: 'ReservationCreate',
   if: { properties: { walk_in: { const: true } }, required: ['walk_in'] },
-  else: { required: KNOWN_OF_WALK_INS },
+  // named again for readers that look for what is required beside it
+  else: { properties: { start_date: {}, start_hour: {}, customer: {} }, required: NOT_OF_WALK_INS },
   examples: [
     {
       start_date: '2025-05-15',
