@@ -57,11 +57,13 @@ const createFields = {
   ),
 }
 
+const freely = (named: object) => Object.fromEntries(Object.keys(named).map((name) => [name, {}]))
+
 export const ReservationCreate = Type.Object(createFields, {
   $id: 'ReservationCreate',
   if: { properties: { walk_in: { const: true } }, required: ['walk_in'] },
-  // named again for readers that look for what is required beside it
-  else: { properties: { start_date: {}, start_hour: {}, customer: {} }, required: NOT_OF_WALK_INS },
+  // all fields are named again: readers of the document look for them beside what is required
+  else: { properties: freely(createFields), required: NOT_OF_WALK_INS },
   examples: [
     {
       start_date: '2025-05-15',
