@@ -1009,6 +1009,17 @@ export interface components {
             /** @description phone in any usual form; answered in E.164 where it is a possible number */
             phone?: string;
         };
+        CustomerChange: {
+            /**
+             * Format: int64
+             * @description a guest already known here; fields sent with it update that guest
+             */
+            id?: number;
+            first_name?: string | null;
+            last_name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+        };
         /**
          * @example {
          *       "id": 33942074,
@@ -1123,7 +1134,7 @@ export interface components {
                  * @description the class of the error
                  * @enum {unknown}
                  */
-                class_name: "ValidationException" | "InvalidChannelException" | "BadPhoneException" | "BadEmailException" | "InvalidPasswordException" | "ClientCreationException" | "UserCreationException" | "PropertyCreationException" | "InvalidBookingTimeException" | "InvalidPartySizeException" | "PropertyHeaderException" | "ApiAccountValidationException" | "InvalidCursorException" | "UnauthorizedException" | "PropertyForbiddenException" | "SandboxExpiredException" | "ResourceNotFoundException" | "MethodNotAllowedException" | "StateConflictException" | "IdempotencyKeyReusedException" | "PayloadTooLargeException" | "UnsupportedMediaTypeException" | "TooManyRequestsException" | "ServiceUnavailableException" | "InternalServerErrorException";
+                class_name: "ValidationException" | "InvalidChannelException" | "BadPhoneException" | "BadEmailException" | "InvalidPasswordException" | "ClientCreationException" | "UserCreationException" | "PropertyCreationException" | "InvalidBookingTimeException" | "InvalidPartySizeException" | "PropertyHeaderException" | "ApiAccountValidationException" | "InvalidCursorException" | "UnauthorizedException" | "PropertyForbiddenException" | "ReservationForbiddenException" | "SandboxExpiredException" | "ResourceNotFoundException" | "MethodNotAllowedException" | "StateConflictException" | "IdempotencyKeyReusedException" | "PayloadTooLargeException" | "UnsupportedMediaTypeException" | "TooManyRequestsException" | "ServiceUnavailableException" | "InternalServerErrorException";
                 /** @description why a booking is refused */
                 reason?: string;
                 /** @description the nearest times that could be booked instead */
@@ -1847,7 +1858,7 @@ export interface components {
             pax?: number;
             /** @description OCTOTABLE_BOOK (guest, online rules) or OCTOTABLE_ADMIN (staff) */
             channel?: string;
-            customer?: components["schemas"]["CustomerInput"];
+            customer?: components["schemas"]["CustomerChange"];
             /**
              * Format: int64
              * @description the service
@@ -2664,6 +2675,7 @@ export interface components {
         /**
          * @description - `PropertyForbiddenException`: the property does not exist, is of another client, waits for approval or is disabled, or its sandbox is full
          *     - `SandboxExpiredException`: the sandbox property has expired
+         *     - `ReservationForbiddenException`: only who cancelled the reservation may undo that
          */
         Forbidden: {
             headers: {
@@ -3843,7 +3855,10 @@ export interface operations {
     rotateWebhookSecret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /**
                  * @description the subscription
@@ -3871,6 +3886,7 @@ export interface operations {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3900,10 +3916,14 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
             /** @description `PayloadTooLargeException` */
             413: components["responses"]["PayloadTooLarge"];
             /** @description `UnsupportedMediaTypeException` */
             415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */
@@ -4068,7 +4088,10 @@ export interface operations {
     redeliverWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /**
                  * @description the subscription
@@ -4092,6 +4115,7 @@ export interface operations {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4126,10 +4150,14 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
             /** @description `PayloadTooLargeException` */
             413: components["responses"]["PayloadTooLarge"];
             /** @description `UnsupportedMediaTypeException` */
             415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */
@@ -6247,7 +6275,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException`, `ReservationForbiddenException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7141,6 +7169,8 @@ export interface operations {
                  * @example 999643
                  */
                 Property: number;
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7163,6 +7193,7 @@ export interface operations {
                     "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                     "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                     "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7180,10 +7211,14 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
             /** @description `PayloadTooLargeException` */
             413: components["responses"]["PayloadTooLarge"];
             /** @description `UnsupportedMediaTypeException` */
             415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */
