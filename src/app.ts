@@ -5,6 +5,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Ctx } from './context.ts'
 import { clientRoutes } from './clients/routes.ts'
 import { closureRoutes } from './closures/routes.ts'
+import { customerRoutes } from './customers/routes.ts'
 import { answerClientError } from './http/client-errors.ts'
 import { answerInTime } from './http/deadline.ts'
 import { docsRoutes } from './http/docs.ts'
@@ -95,6 +96,7 @@ async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise
     closureRoutes(property, ctx)
     bookingRoutes(property, ctx)
     reservationRoutes(property, ctx)
+    customerRoutes(property, ctx)
     orderRoutes(property)
     googleRoutes(property, ctx)
     webhookCreateRoutes(property, ctx)

@@ -111,6 +111,32 @@ test('client · a reservation through its life · every step answers it', async 
   assert.equal((await api.reservations.decide(made.id, 'CANCELLED')).status, 'CANCELLED')
 })
 
+test('client · a blocked guest · is found and refused; staff get warnings with the reservation', async () => {
+  const customer = { first_name: 'Bruno', phone: '+393337770001' }
+  const made = await api.reservations.create({ ...booking(), customer })
+  assert.equal('warnings' in made, false)
+  const [guest] = (await api.customers.page({ phone: customer.phone })).data
+  assert.equal(guest?.id, made.customer.id)
+  const blocked = await api.customers.update(made.customer.id, { blocked: true })
+  assert.deepEqual(await api.customers.get(made.customer.id), blocked)
+  for await (const one of api.customers.all({ blocked: true })) assert.equal(one.id, made.customer.id)
+  await assert.rejects(
+    api.reservations.create({ ...booking(), channel: 'OCTOTABLE_BOOK', customer }),
+    (error: unknown) => isError(400)(error) && Object(error).reason === 'blocked',
+  )
+  const warned = await api.reservations.create({ ...booking(), customer })
+  assert.deepEqual(
+    warned.warnings?.map(({ reason }) => reason),
+    ['blocked'],
+  )
+  const moved = await api.reservations.update(warned.id, { start_hour: '21:00' })
+  assert.deepEqual(
+    moved.warnings?.map(({ reason }) => reason),
+    ['blocked'],
+  )
+  await assert.rejects(api.reservations.noShow(warned.id), isError(409))
+})
+
 test('client · every operation that has a token · has a method that calls it', async () => {
   const document = JSON.parse(await readFile(new URL('../openapi.json', import.meta.url), 'utf8'))
   const paths: Record<string, Record<string, { security?: object[] }>> = document.paths

@@ -201,6 +201,61 @@ test('create · staff · any minute, empty first name, no contact, a stay by han
   assert.deepEqual(Object.keys(made.customer).sort(), ['first_name', 'id', 'last_name'])
 })
 
+for (const [stay, status] of [
+  [4, 400],
+  [5, 201],
+  [1440, 201],
+  [1441, 400],
+  ['60', 201],
+  [7.5, 400],
+] as const)
+  test(`create · staff, a stay of ${JSON.stringify(stay)} minutes · ${status}`, async () => {
+    const answer = await post({ start_date: freshDay(), start_hour: '12:00', service_id: house.lunch, stay })
+    assert.equal(answer.status, status, JSON.stringify(answer.body))
+    if (status === 400) assert.equal(answer.body.error.fields[0].path, 'stay')
+    else await house.api('DELETE', `/reservations/${answer.body.data[0].id}`)
+  })
+
+test('update · a stay · by staff only, kept by later changes, taken for the tables, null returns to the service’s', async () => {
+  const start_date = freshDay()
+  const endOf = (answer: Answer): string => answer.body.data?.[0].end_date ?? JSON.stringify(answer.body)
+  const made = await booked({ start_date, table_ids: [house.tables[0]] })
+  const online = { channel: 'OCTOTABLE_BOOK', stay: 90 }
+  refused(await put(made.id, online), 400, 'ValidationException')
+  for (const stay of [4, 1441]) refused(await put(made.id, { stay }), 400, 'ValidationException')
+  assert.equal(endOf(await put(made.id, { stay: 90 })), `${start_date}T21:30:00`)
+  assert.equal(endOf(await put(made.id, { pax: 1, start_hour: '20:10' })), `${start_date}T21:40:00`, 'kept')
+  const next = { start_date, table_ids: [house.tables[0]], start_hour: '21:30' }
+  refused(await post(next), 400, 'InvalidBookingTimeException', 'full')
+  assert.equal(endOf(await put(made.id, { stay: null })), `${start_date}T21:10:00`)
+  await booked(next)
+  const longer = { stay: 90, table_ids: [house.tables[0]] }
+  refused(await put(made.id, longer), 400, 'InvalidBookingTimeException', 'full')
+})
+
+test('update · a stay by hand as long as the service’s · stays when the party grows', async () => {
+  const service = (
+    await house.api('POST', '/services', {
+      name: 'Long tables',
+      start_time: '12:00',
+      end_time: '15:00',
+      days_of_week: ['MON', 'TUE', 'WEN', 'THU', 'FRI', 'SAT', 'SUN'],
+      stay_by_pax: [{ pax: 4, minutes: 120 }],
+    })
+  ).body.data[0].id
+  const at = { start_date: freshDay(), start_hour: '12:00', service_id: service }
+  const endOf = async (over: Body) => {
+    const { id } = await booked({ ...at, ...over })
+    if (over['later']) await put(id, { stay: 60 })
+    const end = (await put(id, { pax: 4 })).body.data[0].end_date
+    await house.api('DELETE', `/reservations/${id}`)
+    return end
+  }
+  assert.equal(await endOf({}), `${at.start_date}T14:00:00`, 'by the service')
+  assert.equal(await endOf({ stay: 60 }), `${at.start_date}T13:00:00`)
+  assert.equal(await endOf({ later: true }), `${at.start_date}T13:00:00`)
+})
+
 test('create · request mode · online parties wait with a table, staff confirm', async () => {
   const service = (
     await house.api('POST', '/services', {

@@ -767,6 +767,70 @@ export interface paths {
         patch: operations["checkoutReservation"];
         trace?: never;
     };
+    "/octotable-pms/api/v2/reservations/{reservation_id}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Mark a party as a no-show
+         * @description From the start on: the rest of the stay is free, the status stays. With undo=true the rest is taken back, if it still is free.
+         */
+        patch: operations["markNoShow"];
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find guests
+         * @description By filters that combine with AND, newest first. Who left neither name nor contact, like most walk-ins, is not listed.
+         */
+        get: operations["listCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/customers/{customer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find a guest
+         * @description One guest, with the number of reservations and of no-shows.
+         */
+        get: operations["getCustomer"];
+        /**
+         * Change a guest
+         * @description A field left out keeps its value, `null` clears it. Blocking counts for later bookings; those there are stay.
+         */
+        put: operations["updateCustomer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/octotable-pms/api/v2/orders": {
         parameters: {
             query?: never;
@@ -1185,6 +1249,42 @@ export interface components {
             email?: string | null;
             phone?: string | null;
         };
+        /**
+         * @example {
+         *       "id": 33942074,
+         *       "first_name": "Adam",
+         *       "last_name": "Devis",
+         *       "email": "adam@example.com",
+         *       "phone": "+393332211456",
+         *       "blocked": false,
+         *       "notes": "",
+         *       "reservation_count": 4,
+         *       "no_show_count": 1
+         *     }
+         */
+        CustomerDetails: {
+            /**
+             * Format: int64
+             * @description the guest
+             */
+            id: number;
+            /** @description given name; staff may leave it empty */
+            first_name: string;
+            /** @description family name; may be empty */
+            last_name: string;
+            /** @description e-mail address; an empty one means none */
+            email?: string;
+            /** @description phone in any usual form; answered in E.164 where it is a possible number */
+            phone?: string;
+            /** @description online bookings of anybody with this phone or e-mail are refused; staff are warned */
+            blocked: boolean;
+            /** @description the staff's notes on the guest */
+            notes: string;
+            /** @description reservations in this name, whatever became of them */
+            reservation_count: number;
+            /** @description those of them to which the party did not come */
+            no_show_count: number;
+        };
         CustomerInput: {
             /**
              * Format: int64
@@ -1199,6 +1299,20 @@ export interface components {
             email?: string;
             /** @description phone in any usual form; answered in E.164 where it is a possible number */
             phone?: string;
+        };
+        /**
+         * @example {
+         *       "blocked": true,
+         *       "notes": "left without paying"
+         *     }
+         */
+        CustomerUpdate: {
+            first_name?: string | null;
+            last_name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            blocked?: boolean | null;
+            notes?: string | null;
         };
         /**
          * @example {
@@ -1864,6 +1978,12 @@ export interface components {
             checkout_date?: string;
             /**
              * Format: local-date-time
+             * @description since when the party is known not to come
+             * @example 2026-05-15T19:30:00
+             */
+            no_show_date?: string;
+            /**
+             * Format: local-date-time
              * @description until when the guest can confirm
              * @example 2026-05-15T19:30:00
              */
@@ -1876,6 +1996,8 @@ export interface components {
             tables: components["schemas"]["ReservedTable"][];
             /** @description queued: no table is taken */
             waiting_list: boolean;
+            /** @description came without a reservation; left out of all others */
+            walk_in?: boolean;
             /** @description counts changes; also the ETag */
             version: number;
         };
@@ -1900,21 +2022,21 @@ export interface components {
         ReservationCreate: {
             /**
              * Format: date
-             * @description day of the start, by the calendar
+             * @description day of the start, by the calendar; required but for a walk-in
              * @example 2026-05-15
              */
-            start_date: string;
+            start_date?: string;
             /**
              * Format: time-of-day
-             * @description time of the start
+             * @description time of the start; required but for a walk-in
              * @example 19:30:00
              */
-            start_hour: string;
+            start_hour?: string;
             /** @description party size */
             pax: number;
             /** @description OCTOTABLE_BOOK (guest, online rules) or OCTOTABLE_ADMIN (staff) */
             channel: string;
-            customer: components["schemas"]["CustomerInput"];
+            customer?: components["schemas"]["CustomerInput"];
             /**
              * Format: int64
              * @description the service
@@ -1922,7 +2044,7 @@ export interface components {
             service_id: number;
             /**
              * Format: int64
-             * @description the room; with OCTOTABLE_BOOK it may be left out: any bookable room will do
+             * @description the room; with OCTOTABLE_BOOK it may be left out, any bookable room will do; and of a walk-in
              */
             room_id?: number;
             /** @description tables to take as they are; none: the best free one */
@@ -1935,6 +2057,8 @@ export interface components {
             notes?: string;
             /** @description the guest's wishes */
             special_request?: string;
+            /** @description for staff: the party is there, starts now whatever the start given, and is checked in at once */
+            walk_in?: boolean;
         };
         /**
          * @example {
@@ -1971,7 +2095,7 @@ export interface components {
             service_id?: number;
             /**
              * Format: int64
-             * @description the room; with OCTOTABLE_BOOK it may be left out: any bookable room will do
+             * @description the room; with OCTOTABLE_BOOK it may be left out, any bookable room will do; and of a walk-in
              */
             room_id?: number;
             table_ids?: number[] | null;
@@ -2717,6 +2841,18 @@ export interface components {
             client_id?: string;
             /** @description from create-client; left out with HTTP Basic */
             client_secret?: string;
+        };
+        /**
+         * @example {
+         *       "reason": "blocked",
+         *       "message": "This guest, or somebody with the same phone or e-mail, is blocked here."
+         *     }
+         */
+        Warning: {
+            /** @description what a guest would have been refused for, as in error.reason */
+            reason: string;
+            /** @description the same in words */
+            message: string;
         };
         /**
          * @example {
@@ -7003,11 +7139,19 @@ export interface operations {
                      *           "waiting_list": false,
                      *           "version": 1
                      *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "reason": "blocked",
+                     *           "message": "This guest, or somebody with the same phone or e-mail, is blocked here."
+                     *         }
                      *       ]
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["Reservation"][];
+                        /** @description what staff should know; the reservation stands all the same */
+                        warnings?: components["schemas"]["Warning"][];
                     };
                 };
             };
@@ -7231,11 +7375,19 @@ export interface operations {
                      *           "waiting_list": false,
                      *           "version": 1
                      *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "reason": "blocked",
+                     *           "message": "This guest, or somebody with the same phone or e-mail, is blocked here."
+                     *         }
                      *       ]
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["Reservation"][];
+                        /** @description what staff should know; the reservation stands all the same */
+                        warnings?: components["schemas"]["Warning"][];
                     };
                 };
             };
@@ -7737,6 +7889,353 @@ export interface operations {
             404: components["responses"]["NotFound"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    markNoShow: {
+        parameters: {
+            query?: {
+                /** @description take it back */
+                undo?: boolean;
+            };
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+                /** @description the ETag of an earlier answer: the change is made only while the resource is in that version */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description the reservation
+                 * @example 32992280
+                 */
+                reservation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of Reservation objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 32992280,
+                     *           "pax": 2,
+                     *           "status": "CONFIRMED",
+                     *           "customer": {
+                     *             "id": 33942074,
+                     *             "first_name": "Adam",
+                     *             "last_name": "Devis",
+                     *             "email": "adam@example.com",
+                     *             "phone": "+393332211456"
+                     *           },
+                     *           "service": {
+                     *             "id": 33841,
+                     *             "name": "Custom dinner"
+                     *           },
+                     *           "channel": "OCTOTABLE_ADMIN",
+                     *           "room": {
+                     *             "id": 23288,
+                     *             "name": "Sala Nuova"
+                     *           },
+                     *           "start_date": "2025-05-15",
+                     *           "start_day": "2025-05-15",
+                     *           "start_hour": "13:00:00",
+                     *           "end_date": "2025-05-15T14:00:00",
+                     *           "last_status_change": "2025-05-14T17:06:46",
+                     *           "notes": "",
+                     *           "special_request": "",
+                     *           "tables": [
+                     *             {
+                     *               "id": 197934,
+                     *               "name": "T8",
+                     *               "bookable": true,
+                     *               "free": true,
+                     *               "group": false,
+                     *               "online": true,
+                     *               "room_id": 23288
+                     *             }
+                     *           ],
+                     *           "waiting_list": false,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Reservation"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listCustomers: {
+        parameters: {
+            query?: {
+                /** @description part of the guest's name, e-mail or phone, or the guest's id */
+                text_search?: string;
+                /** @description exactly this phone, in any usual form */
+                phone?: string;
+                /** @description exactly this e-mail address */
+                email?: string;
+                /** @description true: blocked guests only; false: the others only */
+                blocked?: boolean;
+                /** @description rows of a page; default 500, at most 1000 */
+                limit?: number;
+                /** @description where the page before ended */
+                next_cursor?: string;
+            };
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of CustomerDetails objects, and where the next one starts */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 33942074,
+                     *           "first_name": "Adam",
+                     *           "last_name": "Devis",
+                     *           "email": "adam@example.com",
+                     *           "phone": "+393332211456",
+                     *           "blocked": false,
+                     *           "notes": "",
+                     *           "reservation_count": 4,
+                     *           "no_show_count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CustomerDetails"][];
+                        /** @description present when more rows exist */
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException`, `InvalidCursorException`, `BadPhoneException`, `BadEmailException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the guest
+                 * @example 33942074
+                 */
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of CustomerDetails objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 33942074,
+                     *           "first_name": "Adam",
+                     *           "last_name": "Devis",
+                     *           "email": "adam@example.com",
+                     *           "phone": "+393332211456",
+                     *           "blocked": false,
+                     *           "notes": "",
+                     *           "reservation_count": 4,
+                     *           "no_show_count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CustomerDetails"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the guest
+                 * @example 33942074
+                 */
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "blocked": true,
+                 *       "notes": "left without paying"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CustomerUpdate"];
+            };
+        };
+        responses: {
+            /** @description A list of CustomerDetails objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 33942074,
+                     *           "first_name": "Adam",
+                     *           "last_name": "Devis",
+                     *           "email": "adam@example.com",
+                     *           "phone": "+393332211456",
+                     *           "blocked": false,
+                     *           "notes": "",
+                     *           "reservation_count": 4,
+                     *           "no_show_count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CustomerDetails"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException`, `BadPhoneException`, `BadEmailException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
             /** @description `PayloadTooLargeException` */
             413: components["responses"]["PayloadTooLarge"];
             /** @description `UnsupportedMediaTypeException` */

@@ -2,6 +2,7 @@ import { callerOf, first } from './call.ts'
 import {
   bookings,
   closures,
+  customers,
   orders,
   properties,
   reservations,
@@ -33,6 +34,7 @@ export class OctoTable {
   readonly specialDays: ReturnType<typeof specialDays>
   readonly closures: ReturnType<typeof closures>
   readonly reservations: ReturnType<typeof reservations>
+  readonly customers: ReturnType<typeof customers>
   readonly bookings: ReturnType<typeof bookings>
   readonly webhooks: ReturnType<typeof webhooks>
   readonly orders: ReturnType<typeof orders>
@@ -47,6 +49,7 @@ export class OctoTable {
     this.specialDays = specialDays(call)
     this.closures = closures(call)
     this.reservations = reservations(call)
+    this.customers = customers(call)
     this.bookings = bookings(call)
     this.webhooks = webhooks(call)
     this.orders = orders(call)

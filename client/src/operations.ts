@@ -1,9 +1,12 @@
 /** The operations of the API by what they are about; options come last and may be left out everywhere. */
 import { dataOf, first, pages, type Call, type CallOptions } from './call.ts'
 import type {
+  Answer,
   Body,
+  BookedReservation,
   BookingLink,
   Closure,
+  CustomerDetails,
   DaySlots,
   GoogleAnswer,
   HistoryEntry,
@@ -125,6 +128,11 @@ type Undo = Query<'checkinReservation'>
 
 const reservation = (reservation_id: number) => ({ path: { reservation_id } })
 
+const booked = ({ data, warnings }: Answer<'createReservation'>): BookedReservation => ({
+  ...first({ data }),
+  ...(warnings && { warnings }),
+})
+
 const reservationReads = (call: Call) => {
   const page = (query?: ReservationQuery, options?: CallOptions): Promise<Page<Reservation>> =>
     call('listReservations', { query }, options)
@@ -141,16 +149,19 @@ const reservationReads = (call: Call) => {
 }
 
 const reservationChanges = (call: Call) => ({
-  create: (body: Body<'createReservation'>, options?: CallOptions): Promise<Reservation> =>
-    call('createReservation', { body }, options).then(first),
-  update: (id: number, body: Body<'updateReservation'>, options?: CallOptions): Promise<Reservation> =>
-    call('updateReservation', { ...reservation(id), body }, options).then(first),
+  create: (body: Body<'createReservation'>, options?: CallOptions): Promise<BookedReservation> =>
+    call('createReservation', { body }, options).then(booked),
+  update: (id: number, body: Body<'updateReservation'>, options?: CallOptions): Promise<BookedReservation> =>
+    call('updateReservation', { ...reservation(id), body }, options).then(booked),
   decide: (id: number, status: Decision, options?: CallOptions): Promise<Reservation> =>
     call('decideReservation', { ...reservation(id), query: { status } }, options).then(first),
   checkIn: (id: number, query?: Undo, options?: CallOptions): Promise<Reservation> =>
     call('checkinReservation', { ...reservation(id), query }, options).then(first),
   checkOut: (id: number, query?: Undo, options?: CallOptions): Promise<Reservation> =>
     call('checkoutReservation', { ...reservation(id), query }, options).then(first),
+  /** from the start on: the party did not come */
+  noShow: (id: number, query?: Undo, options?: CallOptions): Promise<Reservation> =>
+    call('markNoShow', { ...reservation(id), query }, options).then(first),
   cancel: (id: number, options?: CallOptions): Promise<number> =>
     call('cancelReservation', reservation(id), options).then(() => id),
   /** takes one's own cancellation back, within ten minutes */
@@ -165,6 +176,25 @@ const reservationChanges = (call: Call) => ({
 })
 
 export const reservations = (call: Call) => ({ ...reservationReads(call), ...reservationChanges(call) })
+
+type CustomerQuery = Query<'listCustomers'>
+
+const customer = (customer_id: number) => ({ path: { customer_id } })
+
+export const customers = (call: Call) => {
+  const page = (query?: CustomerQuery, options?: CallOptions): Promise<Page<CustomerDetails>> =>
+    call('listCustomers', { query }, options)
+  return {
+    /** one page; `all` goes through them all */
+    page,
+    all: (query: CustomerQuery = {}, options?: CallOptions): AsyncGenerator<CustomerDetails, void, void> =>
+      pages((one: CustomerQuery) => page(one, options), query),
+    get: (id: number, options?: CallOptions): Promise<CustomerDetails> =>
+      call('getCustomer', customer(id), options).then(first),
+    update: (id: number, body: Body<'updateCustomer'>, options?: CallOptions): Promise<CustomerDetails> =>
+      call('updateCustomer', { ...customer(id), body }, options).then(first),
+  }
+}
 
 export const bookings = (call: Call) => ({
   slots: (query: Query<'findSlots'>, options?: CallOptions): Promise<DaySlots[]> =>

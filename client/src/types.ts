@@ -20,6 +20,7 @@ export type BookingLink = Schemas['BookingLink']
 export type Closure = Schemas['Closure']
 export type CreatedClient = Schemas['CreatedClient']
 export type Customer = Schemas['Customer']
+export type CustomerDetails = Schemas['CustomerDetails']
 export type DaySlots = Schemas['DaySlots']
 export type GoogleAnswer = Schemas['GoogleAnswer']
 export type HistoryEntry = Schemas['HistoryEntry']
@@ -30,8 +31,12 @@ export type Room = Schemas['Room']
 export type Service = Schemas['Service']
 export type SpecialDay = Schemas['SpecialDay']
 export type Table = Schemas['Table']
+export type Warning = Schemas['Warning']
 export type WebhookDelivery = Schemas['WebhookDelivery']
 export type WebhookSubscription = Schemas['WebhookSubscription']
+
+/** A reservation with what staff should know of it: what a guest would have been refused for. */
+export type BookedReservation = Reservation & { warnings?: Warning[] }
 
 /** Some rows, and where the next ones start when there are more. */
 export interface Page<T> {

@@ -124,6 +124,22 @@ for (const [situation, setup, asked, time, online, byStaff] of cases)
     assert.equal(reasonOf(setup, { ...asked, ...staff }, when(time)), byStaff)
   })
 
+test('decide · a blocked guest · after the party size and before the tables, and a warning for staff', () => {
+  const guest = { blocked: true }
+  const [from, to] = [at(DATE, '19:00'), at(DATE, '23:00')]
+  const taken = loadedAt(NOW, [{ table_id: 1, from, to, reservation_id: 1 }])
+  assert.equal(reasonOf(plain, party({ ...guest, pax: 5 })), 'party_too_large')
+  assert.equal(reasonOf(plain, party(guest), when('19:00'), NOW, taken), 'blocked')
+  assert.equal(reasonOf(plain, party({ ...guest, queued: true }), when('19:00'), NOW, taken), 'blocked')
+  assert.equal(reasonOf(plain, party({ ...guest, ...staff }), when('19:00'), NOW, taken), 'full')
+  const warningsOf = (over: Partial<Party>) => {
+    const decision = decide(plain, loadedAt(NOW), prepare(plain, party(over)), when('19:00'))
+    return 'seating' in decision ? decision.seating.warnings : decision.refused
+  }
+  assert.deepEqual(warningsOf({ ...guest, ...staff }), ['blocked'])
+  assert.deepEqual(warningsOf(staff), [])
+})
+
 test('decide · times around now · past, notice and horizon', () => {
   const start = at(DATE, '19:00')
   assert.equal(reasonOf(plain, party(), when('19:00'), start), 'ok')

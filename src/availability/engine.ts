@@ -13,7 +13,7 @@ import {
   type CombiningRoom,
 } from './choices.ts'
 import { closedAt, type Closed } from './closures.ts'
-import { serviceDayOf, startsOf, startsOnDay, stayOf, type Meant } from './service-day.ts'
+import { serviceDayOf, startsOf, startsOnDay, stayOf, walkInDayOf, type Meant } from './service-day.ts'
 import type { Setup, SetupRoom, SetupService } from './setup.ts'
 
 export type Channel = 'OCTOTABLE_BOOK' | 'OCTOTABLE_ADMIN' | 'GOOGLE'
@@ -38,7 +38,7 @@ export interface Party {
   channel: Channel
   pax: number
   service: SetupService
-  /** undefined: any room will do (online only) */
+  /** undefined: any room will do (online, and parties that walk in) */
   room_id?: number | undefined
   /** given by the caller: taken as they are */
   table_ids?: number[] | undefined
@@ -50,11 +50,17 @@ export interface Party {
   keep?: Choice | undefined
   /** wants to be queued: takes no table, so no table has to be free */
   queued?: boolean | undefined
+  /** comes now without a reservation: also a little before and after the hours */
+  walk_in?: boolean | undefined
+  /** the guest, or somebody with the same phone or e-mail, is blocked */
+  blocked?: boolean | undefined
 }
 
 export interface When {
   day: Day
   minute: Minute
+  /** the instant where it is known; else a time that occurs twice means the first */
+  at?: Instant
 }
 
 export interface Seating {
@@ -64,6 +70,8 @@ export interface Seating {
   end: Instant
   stay: number
   service_day: Day
+  /** what would have been refused to a guest, and staff should know */
+  warnings: Reason[]
 }
 
 export type Decision = { seating: Seating } | { refused: Reason }
@@ -151,6 +159,9 @@ function withKept({ keep, pax, room_id }: Party, choices: Choice[]): Choice[] {
     keep.table_ids.length > 1 || choices.some((choice) => choice.table_ids[0] === keep.table_ids[0])
   return stillOpen ? [keep, ...choices] : choices
 }
+
+const meantBy = ({ service, walk_in }: Party, { day, minute }: When): Meant =>
+  walk_in ? walkInDayOf(service, day, minute) : serviceDayOf(service, day, minute)
 
 /** Checks 4 to 10, in their order. */
 function checkTime(
@@ -246,11 +257,12 @@ function queuedChoice({ choices, combining, party }: Prepared): Choice | undefin
 export function decide(setup: Setup, loaded: Loaded, prepared: Prepared, when: When): Decision {
   const { party, offer, capacity } = prepared
   if (offer) return { refused: offer }
-  const start = toInstant(setup.zone, when.day, when.minute)
-  const meant = serviceDayOf(party.service, when.day, when.minute)
+  const start = when.at ?? toInstant(setup.zone, when.day, when.minute)
+  const meant = meantBy(party, when)
   const late = checkTime(setup, loaded.now, party, when, meant, start)
   if (late) return { refused: late }
   if (capacity) return { refused: capacity }
+  if (party.blocked && isOnline(party.channel)) return { refused: 'blocked' }
   if (start === undefined) return { refused: 'clock_change' }
   const stay = party.stay ?? stayOf(party.service, party.pax)
   const end = start + stay * 60
@@ -259,7 +271,8 @@ export function decide(setup: Setup, loaded: Loaded, prepared: Prepared, when: W
   if (!party.queued && closed && isOutOfOrder(prepared, closed)) return { refused: 'out_of_order' }
   const choice = party.queued ? queuedChoice(prepared) : freeChoice(loaded, prepared, start, end, closed)
   if (!choice) return { refused: 'full' }
-  return { seating: { choice, start, end, stay, service_day: meant.service_day } }
+  const warnings: Reason[] = party.blocked ? ['blocked'] : []
+  return { seating: { choice, start, end, stay, service_day: meant.service_day, warnings } }
 }
 
 export interface SlotAnswer {

@@ -58,3 +58,11 @@ function takenOf({ table_ids, starts, ends, reservation_ids }: LoadRow): Loaded[
   for (const ofTable of taken.values()) ofTable.sort((a, b) => a.from - b.from)
   return taken
 }
+
+/** The property's now by its own clock, and the zone in which its walls show it. */
+export async function loadNow(db: Db, property: number): Promise<{ now: Instant; zone: string }> {
+  const [row] = await db<{ now: Instant; zone: string }[]>`
+    select date_part('epoch', now()) + clock_offset as now, timezone as zone from properties where id = ${property}`
+  if (!row) throw new Error(`property ${property} has no row`)
+  return row
+}

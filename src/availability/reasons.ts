@@ -31,9 +31,9 @@ const MESSAGES: Record<Reason, (party: Party, when: When, setup: Setup) => strin
     ].join('')
     return `The service ${service.name} does not run on ${dateOf(when.day)} at that time; it runs on ${days}${season}.`
   },
-  outside_hours: ({ service }, when) => {
+  outside_hours: ({ service, walk_in }, when) => {
     const { start, end } = meantBy(service, when).on ?? service
-    return `The time ${timeOf(when.minute)} is outside the hours of the service ${service.name} on ${dateOf(when.day)}: ${timeOf(start)} to ${timeOf(end)}.`
+    return `The time ${timeOf(when.minute)} is ${walk_in ? 'more than an hour ' : ''}outside the hours of the service ${service.name} on ${dateOf(when.day)}: ${timeOf(start)} to ${timeOf(end)}.`
   },
   not_a_slot: ({ service }, when) => {
     const times = startsOf(meantBy(service, when).on ?? service).map((offset) => timeOf(offset).slice(0, 5))
@@ -55,8 +55,26 @@ const MESSAGES: Record<Reason, (party: Party, when: When, setup: Setup) => strin
     `pax ${pax} is below the capacity for which the tables asked for are kept; choose another room or call the restaurant.`,
   out_of_order: ({ service }, { day, minute }) =>
     `The tables that fit this party are out of order at the time ${timeOf(minute)} of the service ${service.name} on ${dateOf(day)}; choose another time or other tables.`,
+  // read by the guest: it does not say who is blocked, nor by what it is known
+  blocked: () => 'This booking cannot be taken online at any time; call the restaurant.',
   full: (_party, { day, minute }) =>
     `There is no table free on ${dateOf(day)} at ${timeOf(minute)} for the whole stay; choose another time.`,
+}
+
+/** What staff read of a booking that stands although a guest would have been refused. */
+export interface Warning {
+  reason: Reason
+  message: string
+}
+
+export function bookingWarnings(reasons: Reason[], setup: Setup, party: Party, when: When): Warning[] {
+  return reasons.map((reason) => ({
+    reason,
+    message:
+      reason === 'blocked'
+        ? 'This guest, or somebody with the same phone or e-mail, is blocked here.'
+        : MESSAGES[reason](party, when, setup),
+  }))
 }
 
 export function bookingRefusal(reason: Reason, setup: Setup, party: Party, when: When): Refusal {

@@ -10,6 +10,7 @@ import {
   slotStretch,
   startsOnDay,
   stayOf,
+  walkInDayOf,
 } from './service-day.ts'
 import type { SetupService } from './setup.ts'
 
@@ -103,6 +104,25 @@ test('slotStretch · a slot, a minute between, the last one · until the next sl
   assert.deepEqual(slotStretch(late, 60), { from: 1500, to: 1560 })
   assert.equal(slotStretch(late, 600), undefined)
 })
+
+const HOUR = 60
+for (const [situation, start, end, minute, dayAfter, offset] of [
+  ['within', 19, 23, 20 * HOUR, 0, 20 * HOUR],
+  ['the hour before', 19, 23, 18 * HOUR, 0, 18 * HOUR],
+  ['more than an hour before', 19, 23, 18 * HOUR - 1, 0, undefined],
+  ['the hour after', 19, 23, 24 * HOUR - 1, 0, 24 * HOUR - 1],
+  ['the hour after midnight, after an end at 23:30', 19, 23.5, 29, -1, 24 * HOUR + 29],
+  ['an hour after', 19, 23.5, 30, 0, undefined],
+  ['the hour after an end past midnight', 22, 2, 3 * HOUR - 1, -1, 27 * HOUR - 1],
+  ['the hour before, on the day before', 0.25, 4, 24 * HOUR - 10, 1, -10],
+  ['a service of 24 hours', 6, 6, 5 * HOUR, -1, 29 * HOUR],
+] as const)
+  test(`walkInDayOf · ${situation} · the day of that service`, () => {
+    const day = dayOf('2026-06-14')
+    const hours = service({ start: start * HOUR, end: end * HOUR })
+    const { service_day, offset: found } = walkInDayOf(hours, day, minute)
+    assert.deepEqual([service_day - day, found], [dayAfter, offset])
+  })
 
 test('stayOf · by party size · the entry of the largest size that the party reaches', () => {
   const entries = service({ stay_by_pax: [{ pax: 3, minutes: 90 }] })

@@ -86,6 +86,26 @@ export function serviceDayOf(service: SetupService, day: Day, minute: Minute): M
     : { service_day: day, offset: undefined, on: today }
 }
 
+/** A party that walks in may come a little before and after the hours, in minutes (`api.md`, section 7). */
+const WALK_IN_MARGIN = 60
+
+/**
+ * What its time means to a party that walks in. In the hour before the service it belongs to the day that begins then,
+ * in the hour after it to the day that ends.
+ */
+export function walkInDayOf(service: SetupService, day: Day, minute: Minute): Meant {
+  const within = serviceDayOf(service, day, minute)
+  if (within.offset !== undefined) return within
+  // yesterday's service last: it may be the one that goes on past midnight
+  for (const before of [0, 1, -1]) {
+    const on = serviceOn(service, day - before)
+    const offset = minute + before * DAY
+    if (on && offset >= on.start - WALK_IN_MARGIN && offset < endOffset(on) + WALK_IN_MARGIN)
+      return { service_day: day - before, offset, on }
+  }
+  return within
+}
+
 const offsetsOf = new WeakMap<SetupService, Minute[]>()
 
 /** The start times of a service as it is on a day, remembered with the set-up they belong to. */

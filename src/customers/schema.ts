@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Id, Line, updateOf, type Static } from '../kernel/wire.ts'
+import { Flag, Id, Line, Notes, updateOf, type Static } from '../kernel/wire.ts'
 
 const names = {
   first_name: Line('given name; staff may leave it empty'),
@@ -47,3 +47,76 @@ export const Customer = Type.Object(
   },
 )
 export type Customer = Static<typeof Customer>
+
+const kept = {
+  blocked: Flag('online bookings of anybody with this phone or e-mail are refused; staff are warned'),
+  notes: Notes("the staff's notes on the guest"),
+}
+
+export const CustomerUpdate = updateOf({ ...names, ...contact, ...kept }, [], {
+  $id: 'CustomerUpdate',
+  examples: [{ blocked: true, notes: 'left without paying' }],
+})
+export type CustomerUpdate = Static<typeof CustomerUpdate>
+
+export const CustomerDetails = Type.Object(
+  {
+    id: Id('the guest'),
+    ...names,
+    ...contact,
+    ...kept,
+    reservation_count: Type.Integer({ description: 'reservations in this name, whatever became of them' }),
+    no_show_count: Type.Integer({ description: 'those of them to which the party did not come' }),
+  },
+  {
+    $id: 'CustomerDetails',
+    examples: [
+      {
+        id: 33942074,
+        first_name: 'Adam',
+        last_name: 'Devis',
+        email: 'adam@example.com',
+        phone: '+393332211456',
+        blocked: false,
+        notes: '',
+        reservation_count: 4,
+        no_show_count: 1,
+      },
+    ],
+  },
+)
+export type CustomerDetails = Static<typeof CustomerDetails>
+
+const filters = {
+  text_search: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: "part of the guest's name, e-mail or phone, or the guest's id",
+    }),
+  ),
+  phone: Type.Optional(Type.String({ maxLength: 60, description: 'exactly this phone, in any usual form' })),
+  email: Type.Optional(Type.String({ maxLength: 254, description: 'exactly this e-mail address' })),
+  blocked: Type.Optional(Flag('true: blocked guests only; false: the others only')),
+}
+const CustomerFilters = Type.Object(filters)
+export type CustomerFilters = Static<typeof CustomerFilters>
+
+export const CustomerQuery = Type.Object({
+  ...filters,
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, description: 'rows of a page; default 500, at most 1000' }),
+  ),
+  next_cursor: Type.Optional(Type.String({ maxLength: 2000, description: 'where the page before ended' })),
+})
+export type CustomerQuery = Static<typeof CustomerQuery>
+
+export const CustomerPage = Type.Object(
+  {
+    data: Type.Array(CustomerDetails),
+    next_cursor: Type.Optional(Type.String({ description: 'present when more rows exist' })),
+  },
+  { description: 'A page of CustomerDetails objects, and where the next one starts' },
+)
+export type CustomerPage = Static<typeof CustomerPage>
+
+export const CustomerParams = Type.Object({ customer_id: Id('the guest', 33942074) })

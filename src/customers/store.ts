@@ -1,5 +1,10 @@
-import type { Db } from '../db/sql.ts'
+import type { Db, Tx } from '../db/sql.ts'
+import { limitWaiting } from '../db/transaction.ts'
+import { notFound } from '../kernel/refusal.ts'
+import { escapeLike, fold } from '../kernel/text.ts'
+import type { Stored } from '../kernel/wire.ts'
 import type { CustomerValues } from './rules.ts'
+import type { CustomerDetails, CustomerInput } from './schema.ts'
 
 export interface CustomerRow {
   id: number
@@ -9,34 +14,85 @@ export interface CustomerRow {
   phone: string | null
 }
 
+type Part = ReturnType<typeof byId>
+
 const columns = ['id', 'first_name', 'last_name', 'email', 'phone'] as const
+
+const byId = (db: Db, property: number, id: number) => db`
+  select * from customers where property_id = ${property} and id = ${id}`
+
+/** The oldest guest with the same folded name and the same phone or e-mail (booking rules, section 4.4). */
+function bySameName(db: Db, property: number, { name_key, phone, email }: CustomerValues): Part {
+  const byPhone = db`phone = ${phone}`
+  const byEmail = db`lower(email) = lower(${email})`
+  return db`
+    select * from customers
+    where property_id = ${property} and name_key = ${name_key}
+      and ${email === null ? byPhone : phone === null ? byEmail : db`(${byPhone} or ${byEmail})`}
+    order by id limit 1`
+}
 
 export async function findCustomerById(
   db: Db,
   property: number,
   id: number,
 ): Promise<CustomerRow | undefined> {
-  const [row] = await db<CustomerRow[]>`
-    select ${db(columns)} from customers where property_id = ${property} and id = ${id}`
+  const [row] = await db<CustomerRow[]>`select ${db(columns)} from (${byId(db, property, id)}) g`
   return row
 }
 
-/** The oldest guest with the same folded name and the same phone or e-mail (booking rules, section 4.4). */
 export async function findSameCustomer(
   db: Db,
   property: number,
   values: CustomerValues,
 ): Promise<CustomerRow | undefined> {
-  const { name_key, phone, email } = values
-  if (email === null && phone === null) return undefined
-  const byPhone = db`phone = ${phone}`
-  const byEmail = db`lower(email) = lower(${email})`
-  const [row] = await db<CustomerRow[]>`
-    select ${db(columns)} from customers
-    where property_id = ${property} and name_key = ${name_key}
-      and ${email === null ? byPhone : phone === null ? byEmail : db`(${byPhone} or ${byEmail})`}
-    order by id limit 1`
+  if (values.email === null && values.phone === null) return undefined
+  const [row] = await db<CustomerRow[]>`select ${db(columns)} from (${bySameName(db, property, values)}) g`
   return row
+}
+
+/** A blocked guest that is this one, or has this phone or e-mail (booking rules, section 4.4). */
+const isBlockedBy = (db: Db, property: number, guest: { id: Part; phone_digits: Part; email: Part }) => db`
+  exists (select from customers b where b.property_id = ${property} and b.blocked
+    and (b.id = ${guest.id} or b.phone_digits = nullif(${guest.phone_digits}, '') or lower(b.email) = lower(${guest.email})))`
+
+/**
+ * The stored guest that a request means, by id, else by the same name and contact; and whether the guest is blocked
+ * as it will be: with the fields sent over the stored ones.
+ */
+export async function findMeant(
+  db: Db,
+  property: number,
+  input: CustomerInput,
+  values: CustomerValues,
+): Promise<{ known: CustomerRow | undefined; blocked: boolean }> {
+  const { id, phone, email } = input
+  if (id === undefined && values.phone === null && values.email === null)
+    return { known: undefined, blocked: false }
+  const guest = {
+    id: db`k.id`,
+    phone_digits: phone === undefined ? db`k.phone_digits` : db`${values.phone_digits}::text`,
+    email: email === undefined ? db`k.email` : db`${values.email}::text`,
+  }
+  const [row] = await db<(Omit<CustomerRow, 'id'> & { id: number | null; blocked: boolean })[]>`
+    select ${db(columns.map((column) => `k.${column}`))}, ${isBlockedBy(db, property, guest)} as blocked
+    from (select) request
+    left join (${id === undefined ? bySameName(db, property, values) : byId(db, property, id)}) k on true`
+  if (!row) throw new Error('a left join keeps its row')
+  const { blocked, ...known } = row
+  return { known: known.id === null ? undefined : { ...known, id: known.id }, blocked }
+}
+
+/** Whether a guest with these values is blocked; `id` is the stored one. */
+export async function isBlocked(
+  db: Db,
+  property: number,
+  id: number,
+  { phone_digits, email }: CustomerValues,
+): Promise<boolean> {
+  const guest = { id: db`${id}`, phone_digits: db`${phone_digits}::text`, email: db`${email}::text` }
+  const [row] = await db<{ blocked: boolean }[]>`select ${isBlockedBy(db, property, guest)} as blocked`
+  return row?.blocked ?? false
 }
 
 export async function insertCustomer(db: Db, property: number, values: CustomerValues): Promise<CustomerRow> {
@@ -50,7 +106,82 @@ export async function updateCustomer(
   db: Db,
   property: number,
   id: number,
-  values: CustomerValues,
+  values: CustomerValues & { blocked?: boolean; notes?: string },
 ): Promise<void> {
   await db`update customers set ${db(values)} where property_id = ${property} and id = ${id}`
+}
+
+export type DetailsRow = Stored<CustomerDetails>
+
+/** Rows of `from`, a part of the customers, with what they have reserved. */
+const selectDetails = (db: Db, from: Part) => db`
+  select g.id, g.first_name, g.last_name, g.email, g.phone, g.blocked, g.notes, r.reservation_count, r.no_show_count
+  from (${from}) g
+  cross join lateral (
+    select count(*) as reservation_count, count(x.no_show_at) as no_show_count
+    from reservations x where x.property_id = g.property_id and x.customer_id = g.id) r`
+
+/** The guest, or a refusal that there is none. */
+export async function findDetails(db: Db, property: number, id: number): Promise<DetailsRow> {
+  const [row] = await db<DetailsRow[]>`${selectDetails(db, byId(db, property, id))}`
+  if (!row) throw notFound('Customer', id)
+  return row
+}
+
+/** Keeps other changes of a guest out until the transaction ends. */
+export async function lockCustomer(tx: Tx, property: number, id: number): Promise<void> {
+  await Promise.all([
+    limitWaiting(tx),
+    tx`select from customers where property_id = ${property} and id = ${id} for update`,
+  ])
+}
+
+export interface DetailsFilters {
+  text: string | undefined
+  phone_digits: string | undefined
+  email: string | undefined
+  blocked: boolean | undefined
+}
+
+/** Newest first, below the id `before`. Who is known by neither name nor contact, like most walk-ins, is left out. */
+export async function listDetails(
+  db: Db,
+  property: number,
+  { text, phone_digits, email, blocked }: DetailsFilters,
+  before: number,
+  limit: number,
+): Promise<DetailsRow[]> {
+  const conditions = [
+    db`g.property_id = ${property} and g.id < ${before}
+      and (g.name_key <> '' or g.email is not null or g.phone is not null)`,
+    text === undefined ? undefined : db`(${matchesCustomer(db, text)} or g.id = ${idIn(text)})`,
+    phone_digits === undefined ? undefined : db`g.phone_digits = ${phone_digits}`,
+    email === undefined ? undefined : db`lower(g.email) = lower(${email})`,
+    blocked === undefined ? undefined : db`g.blocked = ${blocked}`,
+  ].filter((one) => one !== undefined)
+  const where = conditions.reduce((all, one) => db`${all} and ${one}`)
+  const page = db`select * from customers g where ${where} order by g.id desc limit ${limit}`
+  return db<DetailsRow[]>`${selectDetails(db, page)} order by g.id desc`
+}
+
+const PHONE_SEARCH_DIGITS = 4
+
+/** The digits of a search that may be a phone or an id: four or more, without letters. */
+function digitsIn(text: string): string | undefined {
+  const digits = text.replace(/[\s()+./-]/g, '')
+  return /^\d+$/.test(digits) && digits.length >= PHONE_SEARCH_DIGITS ? digits : undefined
+}
+
+/** The id that a search may name; 0 names nothing. */
+export const idIn = (text: string): number => Math.min(Number(digitsIn(text) ?? 0), Number.MAX_SAFE_INTEGER)
+
+/**
+ * A condition on the customer `g`: a part of the name or e-mail, folded, wildcards taken literally. Four or more digits
+ * without letters are also a part of the phone, however either is written.
+ */
+export function matchesCustomer(db: Db, text: string): Part {
+  const part = `%${escapeLike(fold(text))}%`
+  // a national trunk 0 or an international 00 is not part of the number in its international form
+  const number = digitsIn(text)?.replace(/^00?/, '')
+  return db`(g.search_text like ${part}${number ? db` or g.phone_digits like ${`%${number}%`}` : db``})`
 }

@@ -92,6 +92,11 @@ const dayKey = (property: number, day: Day) =>
 /** What a caller waits at most (booking rules, section 10). */
 const LOCK_TIMEOUT = '1s'
 
+/** For the lock of a row: one that is not had in time is a refusal, as with the locks below. */
+export async function limitWaiting(tx: Tx): Promise<void> {
+  await tx`select set_config('lock_timeout', ${LOCK_TIMEOUT}, true)`
+}
+
 /**
  * Takes the set-up of a property shared and the given local days of it for itself, until the transaction ends.
  * Not awaited by hot paths: what is sent after it on the same transaction runs after it.

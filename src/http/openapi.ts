@@ -20,6 +20,7 @@ const TAGS = [
   ['Closures', 'What is out of order when'],
   ['Bookings', 'What can be booked: free slots, rooms, links'],
   ['Reservations', 'Reservations and their status'],
+  ['Customers', 'The guests of a property'],
   ['Webhooks', 'What happens is told to endpoints of the client'],
   ['Orders', 'Orders that hang on reservations'],
 ] as const

@@ -165,7 +165,7 @@ function shapeAt(shape: Shape, segments: string[]): Shape | undefined {
 }
 
 /** What is said of a value beside the errors of its parts. */
-const BESIDE = ['anyOf', 'additionalProperties']
+const BESIDE = ['anyOf', 'if', 'additionalProperties']
 
 function problemsOf(shape: Shape, errors: SchemaError[]): FieldProblem[] {
   const found: FieldProblem[] = []

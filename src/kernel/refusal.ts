@@ -43,6 +43,7 @@ export type Reason =
   | 'too_far'
   | 'party_too_large'
   | 'party_too_small'
+  | 'blocked'
   | 'out_of_order'
   | 'full'
 

@@ -44,6 +44,13 @@ test('wall and instant · every half hour of a year in six zones · agrees with 
   }
 })
 
+test('toWall · a fraction of a second, on any day · belongs to the second that has begun', () => {
+  for (const date of ['2026-03-29', '2026-06-10']) {
+    const noon = time.toInstant('Europe/Rome', time.dayOf(date), 720) ?? 0
+    assert.deepEqual(time.toWall('Europe/Rome', noon + 0.999_999), time.toWall('Europe/Rome', noon))
+  }
+})
+
 test('toInstant · a skipped time · has no instant', () => {
   const gaps: [string, string, number][] = [
     ['Europe/Rome', '2026-03-29', 150],

@@ -109,7 +109,8 @@ export function startOfDay(zone: string, day: Day): Instant {
 /** The local day on which an instant falls, and the second of that day on the wall. */
 export function toWall(zone: string, at: Instant): { day: Day; second: number } {
   const steady = steadyOffset(zone, Math.floor(at / DAY_SECONDS))
-  const wall = Math.floor(at) + (steady === 'changes' ? offsetAt(zone, at) : steady)
+  const whole = Math.floor(at)
+  const wall = whole + (steady === 'changes' ? offsetAt(zone, whole) : steady)
   const day = Math.floor(wall / DAY_SECONDS)
   return { day, second: wall - day * DAY_SECONDS }
 }

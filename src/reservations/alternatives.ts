@@ -3,7 +3,7 @@ import { prepare, searchSlots, type Party, type When } from '../availability/eng
 import { loadSearch } from '../availability/search.ts'
 import type { Ctx } from '../context.ts'
 import type { Alternative } from '../kernel/refusal.ts'
-import { dateOf, LAST_DAY, timeOf } from '../kernel/time.ts'
+import { dateOf, LAST_DAY, timeOf, toInstant } from '../kernel/time.ts'
 
 const DAYS_AHEAD = 7
 const MOST = 5
@@ -26,7 +26,8 @@ export async function findAlternatives(
     const prepared = prepare(setup, { ...asked, service })
     for (let day = when.day; day <= last; day++)
       for (const { minute, choice } of searchSlots(setup, loaded, prepared, day)) {
-        if (!choice) continue
+        // staff may enter what has begun already, but nobody can come to it any more
+        if (!choice || (toInstant(setup.zone, day, minute) ?? 0) < loaded.now) continue
         found.push({
           start_date: dateOf(day),
           start_hour: timeOf(minute),

@@ -8,29 +8,50 @@ import {
   type Seating,
   type When,
 } from '../availability/engine.ts'
-import { bookingRefusal } from '../availability/reasons.ts'
+import { bookingRefusal, bookingWarnings, type Warning } from '../availability/reasons.ts'
 import { stayOf } from '../availability/service-day.ts'
 import type { Setup } from '../availability/setup.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { customerValues } from '../customers/rules.ts'
+import type { CustomerInput } from '../customers/schema.ts'
+import { findMeant } from '../customers/store.ts'
 import { violationOf } from '../db/sqlstate.ts'
-import { fieldRefusal, notFound, Refusal } from '../kernel/refusal.ts'
+import { fieldRefusal, notFound, Refusal, type Alternative } from '../kernel/refusal.ts'
 import { isSandboxFull, sandboxRefusal } from '../properties/sandbox-limits.ts'
-import { dayOf, daysTouched, minuteOf, startOfDay, toInstant } from '../kernel/time.ts'
+import { dateOf, dayOf, daysTouched, minuteOf, startOfDay, timeOf, toInstant } from '../kernel/time.ts'
 import { findAlternatives } from './alternatives.ts'
 import { announce } from '../webhooks/announce.ts'
-import { findGuest, guestOf, requireContact, type Guest } from './guest.ts'
+import { guestOf, requireContact, type Guest } from './guest.ts'
 import { readChannel, checkTables } from './input.ts'
 import { presentReservation } from './present.ts'
-import type { Reservation, ReservationCreate } from './schema.ts'
+import type { Booked, ReservationCreate } from './schema.ts'
 import type { Status } from './status.ts'
 import { insertReservation, type NewReservation, type ReservationRow } from './store.ts'
-import { underLock, type Scene, type Stretch } from './under-lock.ts'
+import { Stale, underLock, type Scene, type Stretch } from './under-lock.ts'
+import { decideWalkIn, minuteNow, stretchOfNow } from './walk-in.ts'
 
 interface Request {
   body: ReservationCreate
   channel: Channel
+  customer: CustomerInput
+  /** undefined: now, which a walk-in has to be told under the lock */
+  when: When | undefined
+}
+
+/** What a request was decided to be. */
+interface Placed {
   when: When
+  seating: Seating
+  warnings: Warning[]
+}
+
+function requestOf(body: ReservationCreate): Request {
+  const channel = readChannel(body.channel)
+  checkBody(body, channel)
+  const { walk_in, customer = {}, start_date, start_hour } = body
+  const given = start_date !== undefined && start_hour !== undefined && !walk_in
+  const when = given ? { day: dayOf(start_date), minute: minuteOf(start_hour) } : undefined
+  return { body, channel, customer, when }
 }
 
 /** Books, or refuses with the reason and, where a time or a size is refused, with what could be booked instead. */
@@ -39,96 +60,103 @@ export async function book(
   property: number,
   actor: Actor,
   body: ReservationCreate,
-): Promise<Reservation> {
+): Promise<Booked> {
+  const request = requestOf(body)
   try {
-    return await bookOrRefuse(ctx, property, actor, body)
+    return await bookOrRefuse(ctx, property, actor, request)
   } catch (error) {
     if (!(error instanceof Refusal) || !error.detail.reason) throw error
-    const when = { day: dayOf(body.start_date), minute: minuteOf(body.start_hour) }
-    const asked = { channel: readChannel(body.channel), pax: body.pax, room_id: body.room_id }
-    const alternatives = await findAlternatives(ctx, property, asked, when)
+    // no other time would be right for a blocked guest
+    const alternatives = error.detail.reason === 'blocked' ? [] : await instead(ctx, property, request)
     throw new Refusal(error.code, error.message, { ...error.detail, alternatives })
   }
 }
 
-async function bookOrRefuse(
-  ctx: Ctx,
-  property: number,
-  actor: Actor,
-  body: ReservationCreate,
-): Promise<Reservation> {
-  const channel = readChannel(body.channel)
-  checkBody(body, channel)
-  const request: Request = {
-    body,
-    channel,
-    when: { day: dayOf(body.start_date), minute: minuteOf(body.start_hour) },
-  }
+async function instead(ctx: Ctx, property: number, { body, channel, when }: Request): Promise<Alternative[]> {
+  const asked = { channel, pax: body.pax, room_id: body.room_id }
+  return findAlternatives(ctx, property, asked, when ?? (await minuteNow(ctx.sql, property)))
+}
+
+async function bookOrRefuse(ctx: Ctx, property: number, actor: Actor, request: Request): Promise<Booked> {
+  const { channel, customer } = request
+  let locked: Stretch | undefined
   return underLock(
     ctx,
     property,
-    (setup) => {
-      const values = customerValues(body.customer, setup.country)
-      if (body.customer.id === undefined) requireContact(channel, values)
+    async (setup) => {
+      const values = customerValues(customer, setup.country)
+      if (customer.id === undefined) requireContact(channel, values)
+      locked = await stretchOf(ctx, setup, request)
       return {
-        ...windowOf(setup, request),
+        ...locked,
         ask: async (tx) => {
-          const [known, full] = await Promise.all([
-            findGuest(tx, property, body.customer, values),
+          const [meant, full] = await Promise.all([
+            findMeant(tx, property, customer, values),
             setup.sandbox && isSandboxFull(tx, property, 'reservations'),
           ])
-          return { known, full }
+          return { ...meant, full }
         },
       }
     },
-    async (scene, { known, full }) => {
+    async (scene, { known, blocked, full }) => {
       if (full) throw sandboxRefusal('reservations')
-      const seating = decideSeating(scene, request)
-      const guest = guestOf(body.customer, channel, scene.setup.country, known)
-      const row = await write(scene, property, actor, request, seating, guest)
+      const placed = place(scene, request, blocked)
+      const { start, end } = placed.seating
+      if (!request.when && !(locked && locked.from <= start && end <= locked.to)) throw new Stale()
+      const guest = guestOf(customer, channel, scene.setup.country, known)
+      const row = await write(scene, property, actor, request, placed, guest)
       const reservation = presentReservation(row)
       await announce(scene.tx, scene.setup, 'RESERVATION_CREATED', reservation)
-      return reservation
+      return placed.warnings.length > 0 ? { ...reservation, warnings: placed.warnings } : reservation
     },
   )
 }
 
-function checkBody({ customer, room_id, stay }: ReservationCreate, channel: Channel): void {
-  if (customer.first_name === undefined && customer.id === undefined)
+const FOR_STAFF = 'can be given by staff only (channel OCTOTABLE_ADMIN)'
+
+function checkBody(body: ReservationCreate, channel: Channel): void {
+  const { customer = {}, room_id, stay, walk_in, waiting_list } = body
+  if (!walk_in && customer.first_name === undefined && customer.id === undefined)
     throw fieldRefusal('validation', 'customer.first_name', 'is required')
   if (isOnline(channel)) {
     if (customer.first_name === '')
       throw fieldRefusal('validation', 'customer.first_name', 'must not be empty for an online booking')
-    if (stay !== undefined)
-      throw fieldRefusal('validation', 'stay', 'can be given by staff only (channel OCTOTABLE_ADMIN)')
-  } else if (room_id === undefined) throw fieldRefusal('validation', 'room_id', 'is required')
+    if (stay !== undefined) throw fieldRefusal('validation', 'stay', FOR_STAFF)
+    if (walk_in) throw fieldRefusal('validation', 'walk_in', FOR_STAFF)
+  } else if (room_id === undefined && !walk_in) throw fieldRefusal('validation', 'room_id', 'is required')
+  if (walk_in && waiting_list)
+    throw fieldRefusal('validation', 'waiting_list', 'must be left out of a walk-in, which sits down now')
 }
 
-/** The days and the time that the booking would touch; a time that does not exist touches its day. */
-function windowOf(setup: Setup, { body, when }: Request): Stretch {
+/** The days and the time that the booking would touch. */
+async function stretchOf({ sql }: Ctx, setup: Setup, { body, when }: Request): Promise<Stretch> {
   const service = setup.services.get(body.service_id)
+  const stay = body.stay ?? (service ? stayOf(service, body.pax) : 1)
+  if (!when) return stretchOfNow(sql, setup, stay)
+  // a time that does not exist touches its day
   const start = toInstant(setup.zone, when.day, when.minute) ?? startOfDay(setup.zone, when.day)
-  const end = start + (body.stay ?? (service ? stayOf(service, body.pax) : 1)) * 60
+  const end = start + stay * 60
   return { days: daysTouched(setup.zone, start, end), from: start, to: end }
 }
 
-function decideSeating({ setup, loaded }: Scene, { body, channel, when }: Request): Seating {
-  const service = setup.services.get(body.service_id)
-  if (!service) throw notFound('Service', body.service_id)
-  if (body.room_id !== undefined && !setup.rooms.has(body.room_id)) throw notFound('Room', body.room_id)
-  checkTables(setup, body.room_id, body.table_ids)
-  const party: Party = {
-    channel,
-    pax: body.pax,
-    service,
-    room_id: body.room_id,
-    table_ids: body.table_ids,
-    stay: body.stay,
-    queued: body.waiting_list,
-  }
-  const decision = decide(setup, loaded, prepare(setup, party), when)
+function partyOf(setup: Setup, { body, channel }: Request, blocked: boolean): Party {
+  const { pax, service_id, room_id, table_ids, stay, waiting_list, walk_in } = body
+  const service = setup.services.get(service_id)
+  if (!service) throw notFound('Service', service_id)
+  if (room_id !== undefined && !setup.rooms.has(room_id)) throw notFound('Room', room_id)
+  checkTables(setup, room_id, table_ids)
+  return { channel, pax, service, room_id, table_ids, stay, queued: waiting_list, walk_in, blocked }
+}
+
+function place({ setup, loaded }: Scene, request: Request, blocked: boolean): Placed {
+  const party = partyOf(setup, request, blocked)
+  const prepared = prepare(setup, party)
+  const { when, decision } = request.when
+    ? { when: request.when, decision: decide(setup, loaded, prepared, request.when) }
+    : decideWalkIn(setup, loaded, prepared)
   if ('refused' in decision) throw bookingRefusal(decision.refused, setup, party, when)
-  return decision.seating
+  const { seating } = decision
+  return { when, seating, warnings: bookingWarnings(seating.warnings, setup, party, when) }
 }
 
 /** The first status (booking rules, section 5): staff decide by entering it. */
@@ -144,22 +172,24 @@ async function write(
   property: number,
   actor: Actor,
   request: Request,
-  seating: Seating,
+  { when, seating }: Placed,
   guest: Guest,
 ): Promise<ReservationRow> {
-  const { body, channel, when } = request
+  const { body, channel } = request
   const queued = body.waiting_list ?? false
   const plain = {
     channel,
     status: initialStatus(setup, request),
     waiting_list: queued,
     pax: body.pax,
-    start_date: body.start_date,
-    start_hour: body.start_hour,
+    start_date: dateOf(when.day),
+    start_hour: timeOf(when.minute),
     stay_given: body.stay !== undefined,
     pinned: !queued && (body.table_ids?.length ?? 0) > 0,
     notes: body.notes ?? '',
     special_request: body.special_request ?? '',
+    walk_in: body.walk_in ?? false,
+    checkin_at: body.walk_in ? loaded.now : null,
     last_status_change: loaded.now,
   }
   const reservation: NewReservation = { ...plain, service_id: body.service_id, seating }
@@ -184,8 +214,8 @@ async function write(
     start_at: start,
     end_at: end,
     stay,
-    checkin_at: null,
     checkout_at: null,
+    no_show_at: null,
     expires_at: null,
     cancelled_from: null,
     cancelled_by: null,

@@ -4,7 +4,7 @@ import { Refusal } from '../kernel/refusal.ts'
 import { toIso } from '../kernel/time.ts'
 import { changeReservation, type Call, type Change } from './change.ts'
 import type { Reservation } from './schema.ts'
-import { choiceOfRow, refuseTaken, takeBack } from './seat.ts'
+import { choiceOfRow, refuseGone, refuseNoShow, refuseTaken, takeBack } from './seat.ts'
 import { mayBecome } from './status.ts'
 import { releaseAll, type ReservationRow } from './store.ts'
 import type { Scene } from './under-lock.ts'
@@ -26,6 +26,7 @@ export function cancelChange({ tx, loaded }: Scene, { property, actor }: Call, r
       'state_conflict',
       'A reservation that is checked in cannot become CANCELLED; check it out, or undo the check-in first.',
     )
+  refuseNoShow(row, 'cancelled')
   return {
     type: 'RESERVATION_DELETED',
     set: {
@@ -54,12 +55,8 @@ export async function undoCancel(ctx: Ctx, call: Call): Promise<Reservation> {
         'state_conflict',
         'A cancellation can be undone for ten minutes only; make a new reservation.',
       )
+    refuseGone(setup, row)
     const choice = choiceOfRow(setup, row)
-    if (!row.tables.every((table) => setup.tables.has(table.id)))
-      throw new Refusal(
-        'state_conflict',
-        'The tables of this reservation no longer exist; make a new reservation.',
-      )
     refuseTaken(loaded, choice, row)
     return {
       set: { status, last_status_change: toIso(loaded.now), cancelled_from: null, cancelled_by: null },

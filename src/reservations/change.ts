@@ -1,11 +1,12 @@
 /** The frame in which an existing reservation changes: locked days, the row as it is then, a guarded write. */
+import type { Warning } from '../availability/reasons.ts'
 import type { Setup } from '../availability/setup.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { notFound, Refusal } from '../kernel/refusal.ts'
 import { daysTouched } from '../kernel/time.ts'
 import { announce } from '../webhooks/announce.ts'
 import { presentReservation } from './present.ts'
-import type { Reservation } from './schema.ts'
+import type { Booked, Reservation } from './schema.ts'
 import {
   findReservation,
   insertEvent,
@@ -29,6 +30,8 @@ export interface Change {
   type?: 'RESERVATION_UPDATED' | 'RESERVATION_DELETED'
   /** writes beside the row itself: tables, occupations, the guest */
   also?: () => Promise<void>
+  /** what staff should know of it */
+  warnings?: Warning[]
 }
 
 /**
@@ -41,7 +44,7 @@ export async function changeReservation(
   { property, actor, id, versions }: Call,
   work: (scene: Scene, row: ReservationRow) => Promise<Change | undefined> | Change | undefined,
   target: (setup: Setup, row: ReservationRow) => Stretch | undefined = () => undefined,
-): Promise<Reservation> {
+): Promise<Booked> {
   const stretchOf = (setup: Setup, row: ReservationRow) => joined(ownStretch(setup, row), target(setup, row))
   let locked: Stretch | undefined
   return underLock(
@@ -69,7 +72,7 @@ export async function changeReservation(
       const type = change.type ?? 'RESERVATION_UPDATED'
       await insertEvent(scene.tx, property, id, type, actor, changes)
       await announce(scene.tx, scene.setup, type, reservation, changes)
-      return reservation
+      return change.warnings?.length ? { ...reservation, warnings: change.warnings } : reservation
     },
   )
 }

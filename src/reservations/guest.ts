@@ -9,7 +9,6 @@ import {
   updateCustomer,
   type CustomerRow,
 } from '../customers/store.ts'
-import type { Tx } from '../db/sql.ts'
 import { fieldRefusal, notFound } from '../kernel/refusal.ts'
 import type { Change } from './change.ts'
 import type { ReservationRow } from './store.ts'
@@ -23,20 +22,12 @@ export interface Guest {
   values: CustomerValues
 }
 
+/** A guest who is known by nothing that could tell them from others. */
+const isNameless = ({ name_key, email, phone }: CustomerValues): boolean =>
+  name_key === '' && email === null && phone === null
+
 const differs = (values: CustomerValues, row: CustomerRow): boolean =>
   (['first_name', 'last_name', 'email', 'phone'] as const).some((field) => values[field] !== row[field])
-
-/** The stored guest that the input means: by id, else by the same name and contact. */
-export async function findGuest(
-  tx: Tx,
-  property: number,
-  input: CustomerInput,
-  values: CustomerValues,
-): Promise<CustomerRow | undefined> {
-  return input.id === undefined
-    ? findSameCustomer(tx, property, values)
-    : findCustomerById(tx, property, input.id)
-}
 
 /** A known guest with the fields sent over the stored ones, or a new one. */
 export function guestOf(
@@ -57,33 +48,38 @@ export function requireContact(channel: Channel, { email, phone }: CustomerValue
     throw fieldRefusal('validation', 'customer.phone', 'or customer.email is required for an online booking')
 }
 
+/** Whose an existing reservation is after a change. */
+export interface GuestAfter {
+  id: number
+  values: CustomerValues
+  /** undefined where nothing changes */
+  change?: Change
+}
+
 /**
  * The guest of an existing reservation: another one by `id`, the same one with other values, or by the rule for new
- * reservations when another name is sent without an id.
+ * reservations when another name is sent without an id. Who had no name and no contact gets them.
  */
-export async function guestChange(
+export async function guestAfter(
   { tx, setup }: Scene,
   property: number,
   row: ReservationRow,
-  input: CustomerInput | undefined,
-): Promise<Change | undefined> {
-  if (!input) return undefined
+  input: CustomerInput = {},
+): Promise<GuestAfter> {
   const current = input.id === undefined || input.id === row.customer.id
   const named = current ? row.customer : await findCustomerById(tx, property, input.id ?? 0)
   if (!named) throw notFound('Customer', input.id ?? 0)
+  const former = customerValues({}, setup.country, named)
   const values = customerValues(input, setup.country, named)
-  const renamed = values.name_key !== customerValues({}, setup.country, named).name_key
-  if (input.id === undefined && renamed) {
+  if (input.id === undefined && values.name_key !== former.name_key) {
     const same = await findSameCustomer(tx, property, values)
-    const other = same ?? (await insertCustomer(tx, property, values))
-    return { set: { customer_id: other.id } }
+    const other = same ?? (isNameless(former) ? undefined : await insertCustomer(tx, property, values))
+    if (other) return { id: other.id, values, change: { set: { customer_id: other.id } } }
   }
   const changed = differs(values, named)
-  if (!changed && current) return undefined
-  return {
-    set: { customer_id: named.id },
-    also: async () => {
-      if (changed) await updateCustomer(tx, property, named.id, values)
-    },
+  if (!changed && current) return { id: named.id, values }
+  const also = async () => {
+    if (changed) await updateCustomer(tx, property, named.id, values)
   }
+  return { id: named.id, values, change: { set: { customer_id: named.id }, also } }
 }

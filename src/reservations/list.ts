@@ -1,5 +1,6 @@
 import { listOutOfOrder } from '../closures/out-of-order.ts'
 import type { Ctx } from '../context.ts'
+import { idIn, matchesCustomer } from '../customers/store.ts'
 import type { Db } from '../db/sql.ts'
 import {
   cutPage,
@@ -11,7 +12,6 @@ import {
   type Position,
 } from '../kernel/page.ts'
 import { LAST_DAY } from '../kernel/time.ts'
-import { escapeLike, fold } from '../kernel/text.ts'
 import { presentReservation } from './present.ts'
 import type { Reservation, ReservationFilters, ReservationQuery } from './schema.ts'
 import { selectPage, type ReservationRow } from './store.ts'
@@ -106,21 +106,11 @@ function conditionsOf(db: Db, property: number, filters: ReservationFilters) {
   return list.filter((one) => typeof one === 'object')
 }
 
-const PHONE_SEARCH_DIGITS = 4
-
-/**
- * A part of the guest's name or e-mail, folded, wildcards taken literally. Four or more digits without letters are
- * also a part of the phone, however either is written, and the id of exactly that reservation.
- */
+/** The guest's name, e-mail or phone, or exactly that reservation. */
 function matches(db: Db, property: number, text: string) {
-  const part = `%${escapeLike(fold(text))}%`
-  const digits = text.replace(/[\s()+./-]/g, '')
-  const phone = /^\d+$/.test(digits) && digits.length >= PHONE_SEARCH_DIGITS ? digits : undefined
-  // a national trunk 0 or an international 00 is not part of the number in its international form
-  const number = phone?.replace(/^00?/, '')
+  const id = idIn(text)
   // an array, or the `or` would keep the planner from the indexes
   return db`(r.customer_id = any(array(
-      select g.id from customers g where g.property_id = ${property}
-        and (g.search_text like ${part}${number ? db` or g.phone_digits like ${`%${number}%`}` : db``})))
-    ${phone ? db` or r.id = ${Math.min(Number(phone), Number.MAX_SAFE_INTEGER)}` : db``})`
+      select g.id from customers g where g.property_id = ${property} and ${matchesCustomer(db, text)}))
+    ${id > 0 ? db` or r.id = ${id}` : db``})`
 }

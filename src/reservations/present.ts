@@ -24,6 +24,7 @@ export function presentReservation(row: ReservationRow): Reservation {
     ...withoutNulls({
       checkin_date: local(row.checkin_at),
       checkout_date: local(row.checkout_at),
+      no_show_date: local(row.no_show_at),
       expiration_date: local(row.expires_at),
     }),
     notes: row.notes,
@@ -38,6 +39,7 @@ export function presentReservation(row: ReservationRow): Reservation {
       room_id,
     })),
     waiting_list: row.waiting_list,
+    ...(row.walk_in ? { walk_in: true } : {}),
     version: row.version,
   }
 }

@@ -9,20 +9,21 @@ import {
   type Seating,
   type When,
 } from '../availability/engine.ts'
-import { bookingRefusal } from '../availability/reasons.ts'
+import { bookingRefusal, bookingWarnings } from '../availability/reasons.ts'
 import { serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'
 import type { Ctx } from '../context.ts'
 import { withoutNullTexts } from '../customers/rules.ts'
+import { isBlocked } from '../customers/store.ts'
 import { violationOf } from '../db/sqlstate.ts'
 import { fieldRefusal, notFound, Refusal } from '../kernel/refusal.ts'
 import { dateOf, dayOf, daysTouched, minuteOf, startOfDay, toInstant, toIso } from '../kernel/time.ts'
 import { changeReservation, type Call, type Change } from './change.ts'
 import { decisionChange } from './decide.ts'
-import { guestChange } from './guest.ts'
+import { guestAfter, type GuestAfter } from './guest.ts'
 import { checkTables, readChannel } from './input.ts'
-import type { Reservation, ReservationUpdate } from './schema.ts'
-import { choiceOfRow } from './seat.ts'
+import type { Booked, ReservationUpdate } from './schema.ts'
+import { choiceOfRow, refuseNoShow } from './seat.ts'
 import { isEnded } from './status.ts'
 import { replaceTables, type ReservationChange, type ReservationRow } from './store.ts'
 import type { Scene, Stretch } from './under-lock.ts'
@@ -36,11 +37,11 @@ interface Wanted {
   service_id: number
   room_id: number
   table_ids: number[] | undefined
-  stay: number | undefined
+  /** by hand; null: by the service again */
+  stay: number | null | undefined
 }
 
-export async function reschedule(ctx: Ctx, call: Call, body: ReservationUpdate): Promise<Reservation> {
-  const { property } = call
+export async function reschedule(ctx: Ctx, call: Call, body: ReservationUpdate): Promise<Booked> {
   const channel = body.channel === undefined ? undefined : readChannel(body.channel)
   return changeReservation(
     ctx,
@@ -51,26 +52,37 @@ export async function reschedule(ctx: Ctx, call: Call, body: ReservationUpdate):
           'state_conflict',
           `A reservation that is ${row.status} cannot be changed; make a new one.`,
         )
-      const wanted = wantedOf(scene.setup, row, body, channel)
-      const moved = needsCheck(row, wanted) ? moveChange(scene, property, row, wanted) : undefined
-      const parts = [
-        textChange(row, body),
-        await guestChange(scene, property, row, body.customer && withoutNullTexts(body.customer)),
-        moved,
-        // leaving the queue is the same as being confirmed, where it would be then
-        body.waiting_list === false && row.waiting_list
-          ? decisionChange(scene, call, { ...row, ...placeOf(scene.setup, row, wanted) }, 'CONFIRMED')
-          : undefined,
-      ].filter((part) => part !== undefined)
+      const parts = await partsOf(scene, call, row, body, wantedOf(scene.setup, row, body, channel))
       return parts.length > 0 ? combine(parts) : undefined
     },
     (setup, row) => targetOf(setup, wantedOf(setup, row, body, channel)),
   )
 }
 
+async function partsOf(
+  scene: Scene,
+  call: Call,
+  row: ReservationRow,
+  body: ReservationUpdate,
+  wanted: Wanted,
+): Promise<Change[]> {
+  const guest = await guestAfter(scene, call.property, row, body.customer && withoutNullTexts(body.customer))
+  const parts: (Change | undefined)[] = [
+    textChange(row, body),
+    guest.change,
+    needsCheck(row, wanted) ? await moveChange(scene, call.property, row, wanted, guest) : undefined,
+    // leaving the queue is the same as being confirmed, where it would be then
+    body.waiting_list === false && row.waiting_list
+      ? decisionChange(scene, call, { ...row, ...placeOf(scene.setup, row, wanted) }, 'CONFIRMED')
+      : undefined,
+  ]
+  return parts.filter((part) => part !== undefined)
+}
+
 function combine(parts: Change[]): Change {
   return {
     set: Object.assign({}, ...parts.map((part) => part.set)),
+    warnings: parts.flatMap((part) => part.warnings ?? []),
     also: async () => {
       for (const part of parts) await part.also?.()
     },
@@ -91,9 +103,9 @@ function wantedOf(
     service_id: body.service_id ?? row.service.id,
     room_id: body.room_id ?? row.room.id,
     table_ids: body.table_ids === null ? [] : body.table_ids,
-    stay: body.stay ?? undefined,
+    stay: body.stay,
   }
-  if (wanted.stay !== undefined && isOnline(wanted.channel))
+  if (typeof wanted.stay === 'number' && isOnline(wanted.channel))
     throw fieldRefusal('validation', 'stay', 'can be given by staff only (channel OCTOTABLE_ADMIN)')
   return { ...wanted, service_id: meantService(setup, row, wanted) }
 }
@@ -137,28 +149,40 @@ function needsCheck(row: ReservationRow, wanted: Wanted): boolean {
     wanted.pax !== row.pax ||
     wanted.service_id !== row.service.id ||
     wanted.room_id !== row.room.id ||
-    (wanted.stay !== undefined && wanted.stay !== row.stay)
+    isOtherStay(row, wanted)
   )
 }
 
+/** A stay given by hand stays so until it is cleared, also one that is as long as the service's. */
+const isOtherStay = (row: ReservationRow, { stay }: Wanted): boolean =>
+  stay === null ? row.stay_given : stay !== undefined && !(row.stay_given && stay === row.stay)
+
 /** The stay after the change: by hand, kept, or by the service again. */
 function stayAfter(row: ReservationRow, wanted: Wanted, service: SetupService): number {
-  if (wanted.stay !== undefined) return wanted.stay
+  if (typeof wanted.stay === 'number') return wanted.stay
   const same =
     wanted.pax === row.pax &&
     wanted.service_id === row.service.id &&
     wanted.date === row.start_date &&
     wanted.hour === row.start_hour
-  return row.stay_given || same ? row.stay : stayOf(service, wanted.pax)
+  const kept = wanted.stay === null ? same && !row.stay_given : same || row.stay_given
+  return kept ? row.stay : stayOf(service, wanted.pax)
 }
 
-function moveChange(scene: Scene, property: number, row: ReservationRow, wanted: Wanted): Change {
+async function moveChange(
+  scene: Scene,
+  property: number,
+  row: ReservationRow,
+  wanted: Wanted,
+  guest: GuestAfter,
+): Promise<Change> {
   const { tx, setup, loaded } = scene
   if (row.checkout_at !== null)
     throw new Refusal(
       'state_conflict',
       'A reservation that is checked out cannot be moved; undo the check-out first.',
     )
+  refuseNoShow(row, 'moved')
   const service = setup.services.get(wanted.service_id)
   if (!service) throw notFound('Service', wanted.service_id)
   if (!setup.rooms.has(wanted.room_id)) throw notFound('Room', wanted.room_id)
@@ -174,15 +198,18 @@ function moveChange(scene: Scene, property: number, row: ReservationRow, wanted:
     moving: row.id,
     keep: given || row.waiting_list ? undefined : keptChoice(setup, row),
     queued: row.waiting_list,
+    walk_in: row.walk_in,
+    blocked: await isBlocked(tx, property, guest.id, guest.values),
   }
   const when: When = { day: dayOf(wanted.date), minute: minuteOf(wanted.hour) }
   const decision = decide(setup, loaded, prepare(setup, party), when)
   if ('refused' in decision) throw bookingRefusal(decision.refused, setup, party, when)
   const { seating } = decision
   return {
+    warnings: bookingWarnings(seating.warnings, setup, party, when),
     set: {
       ...placeValues(wanted, seating),
-      stay_given: row.stay_given || wanted.stay !== undefined,
+      stay_given: wanted.stay === undefined ? row.stay_given : wanted.stay !== null,
       pinned: pinnedAfter(row, wanted, seating),
     },
     also: async () => {

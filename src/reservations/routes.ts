@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerTagged, versionsOf } from '../http/etag.ts'
 import { answerOnce } from '../http/idempotency.ts'
@@ -12,9 +12,11 @@ import type { Call } from './change.ts'
 import { decideReservation } from './decide.ts'
 import { readHistory } from './history.ts'
 import { listReservations } from './list.ts'
+import { markNoShow } from './no-show.ts'
 import { presentReservation } from './present.ts'
 import { reschedule } from './reschedule.ts'
 import {
+  type Booked,
   DecisionQuery,
   HistoryEntry,
   Reservation,
@@ -24,6 +26,7 @@ import {
   ReservationQuery,
   ReservationUpdate,
   UndoQuery,
+  Warning,
 } from './schema.ts'
 import { checkIn, checkOut } from './seat.ts'
 import { findReservation } from './store.ts'
@@ -35,6 +38,18 @@ const Cancelled = DataOf(
   {},
   { description: 'The id of the cancelled reservation; with undo=true the reservation itself' },
 )
+
+const BookedAnswer = DataOf(Reservation, {
+  warnings: Type.Optional(
+    Type.Array(Warning, { description: 'what staff should know; the reservation stands all the same' }),
+  ),
+})
+
+/** A reservation with its version, and the warnings beside it. */
+function answerBooked(reply: FastifyReply, { warnings, ...reservation }: Booked) {
+  const answer = answerTagged(reply, reservation)
+  return warnings ? { ...answer, warnings } : answer
+}
 
 interface OneReservation {
   params: { reservation_id: number }
@@ -49,6 +64,10 @@ function callOf(request: FastifyRequest & OneReservation): Call {
     versions: versionsOf(request),
   }
 }
+
+const TIME_IS_SET = 'Sets the time; the status stays. With undo=true the time is taken back.'
+const NO_SHOW =
+  'From the start on: the rest of the stay is free, the status stays. With undo=true the rest is taken back, if it still is free.'
 
 export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.get(
@@ -116,14 +135,14 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
           'Checks the booking rules of the channel and assigns the best free table where none is given.',
         tags,
         body: ReservationCreate,
-        response: { 201: DataOf(Reservation) },
+        response: { 201: BookedAnswer },
       },
     },
     async (request, reply) => {
       const answer = await answerOnce(ctx, request, reply, (once) =>
         book(once, propertyOf(request), actorOf(request), request.body),
       )
-      return answer.data[0] ? answerTagged(reply, answer.data[0]) : answer
+      return answer.data[0] ? answerBooked(reply, answer.data[0]) : answer
     },
   )
   app.put(
@@ -138,10 +157,10 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
         tags,
         params: ReservationId,
         body: ReservationUpdate,
-        response: { 200: DataOf(Reservation) },
+        response: { 200: BookedAnswer },
       },
     },
-    async (request, reply) => answerTagged(reply, await reschedule(ctx, callOf(request), request.body)),
+    async (request, reply) => answerBooked(reply, await reschedule(ctx, callOf(request), request.body)),
   )
   app.delete(
     one,
@@ -181,17 +200,18 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
     async (request, reply) =>
       answerTagged(reply, await decideReservation(ctx, callOf(request), request.query.status)),
   )
-  for (const [verb, action, summary] of [
-    ['checkin', checkIn, 'Check a party in'],
-    ['checkout', checkOut, 'Check a party out'],
+  for (const [verb, operationId, action, summary, description] of [
+    ['checkin', 'checkinReservation', checkIn, 'Check a party in', TIME_IS_SET],
+    ['checkout', 'checkoutReservation', checkOut, 'Check a party out', TIME_IS_SET],
+    ['no-show', 'markNoShow', markNoShow, 'Mark a party as a no-show', NO_SHOW],
   ] as const)
     app.patch(
       `${one}/${verb}`,
       {
         schema: {
-          operationId: `${verb}Reservation`,
+          operationId,
           summary,
-          description: 'Sets the time; the status stays. With undo=true the time is taken back.',
+          description,
           tags,
           params: ReservationId,
           querystring: UndoQuery,

@@ -30,7 +30,9 @@ const fields = {
   }),
   customer: CustomerInput,
   service_id: Id('the service'),
-  room_id: Type.Optional(Id('the room; with OCTOTABLE_BOOK it may be left out: any bookable room will do')),
+  room_id: Type.Optional(
+    Id('the room; with OCTOTABLE_BOOK it may be left out, any bookable room will do; and of a walk-in'),
+  ),
   table_ids: Type.Optional(
     Type.Array(Id('a table of the room'), {
       maxItems: 50,
@@ -43,8 +45,26 @@ const fields = {
   special_request: Type.Optional(Notes("the guest's wishes")),
 }
 
-export const ReservationCreate = Type.Object(fields, {
+/** What a party without a reservation need not say: it comes now, and may stay nameless. */
+const NOT_OF_WALK_INS = ['start_date', 'start_hour', 'customer']
+
+const createFields = {
+  ...fields,
+  start_date: Type.Optional(Day('day of the start, by the calendar; required but for a walk-in')),
+  start_hour: Type.Optional(TimeOfDay('time of the start; required but for a walk-in')),
+  customer: Type.Optional(CustomerInput),
+  walk_in: Type.Optional(
+    Flag('for staff: the party is there, starts now whatever the start given, and is checked in at once'),
+  ),
+}
+
+const freely = (named: object) => Object.fromEntries(Object.keys(named).map((name) => [name, {}]))
+
+export const ReservationCreate = Type.Object(createFields, {
   $id: 'ReservationCreate',
+  if: { properties: { walk_in: { const: true } }, required: ['walk_in'] },
+  // all fields are named again: readers of the document look for them beside what is required
+  else: { properties: freely(createFields), required: NOT_OF_WALK_INS },
   examples: [
     {
       start_date: '2025-05-15',
@@ -102,11 +122,13 @@ export const Reservation = Type.Object(
     last_status_change: LocalDateTime('when the status changed last'),
     checkin_date: Type.Optional(LocalDateTime('when the party was seated')),
     checkout_date: Type.Optional(LocalDateTime('when the party left')),
+    no_show_date: Type.Optional(LocalDateTime('since when the party is known not to come')),
     expiration_date: Type.Optional(LocalDateTime('until when the guest can confirm')),
     notes: Type.String({ description: "the staff's notes" }),
     special_request: Type.String({ description: "the guest's wishes" }),
     tables: Type.Array(ReservedTable, { description: 'the tables it has; a group is one entry' }),
     waiting_list: Flag('queued: no table is taken'),
+    walk_in: Type.Optional(Flag('came without a reservation; left out of all others')),
     version: Type.Integer({ description: 'counts changes; also the ETag' }),
   },
   {
@@ -143,6 +165,25 @@ export const Reservation = Type.Object(
   },
 )
 export type Reservation = Static<typeof Reservation>
+
+export const Warning = Type.Object(
+  {
+    reason: Type.String({ description: 'what a guest would have been refused for, as in error.reason' }),
+    message: Type.String({ description: 'the same in words' }),
+  },
+  {
+    $id: 'Warning',
+    examples: [
+      {
+        reason: 'blocked',
+        message: 'This guest, or somebody with the same phone or e-mail, is blocked here.',
+      },
+    ],
+  },
+)
+
+/** A reservation with what staff should know of it, which stands beside it on the wire. */
+export type Booked = Reservation & { warnings?: Static<typeof Warning>[] }
 
 export const HistoryEntry = Type.Object(
   {

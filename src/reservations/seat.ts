@@ -11,7 +11,7 @@ import { isEnded } from './status.ts'
 import { occupy, releaseAll, releaseFrom, type ReservationRow } from './store.ts'
 import type { Scene } from './under-lock.ts'
 
-function refuseUnseatable(row: ReservationRow, verb: string): void {
+export function refuseUnseatable(row: ReservationRow, verb: string): void {
   if (isEnded(row.status))
     throw new Refusal('state_conflict', `A reservation that is ${row.status} cannot be ${verb}.`)
   if (row.waiting_list)
@@ -21,9 +21,28 @@ function refuseUnseatable(row: ReservationRow, verb: string): void {
     )
 }
 
+/** A no-show is neither seated nor moved: its tables may be somebody else's by now. */
+export function refuseNoShow(row: ReservationRow, verb: string): void {
+  if (row.no_show_at !== null)
+    throw new Refusal(
+      'state_conflict',
+      `A reservation that is marked as a no-show cannot be ${verb}; undo the no-show first.`,
+    )
+}
+
+/** Tables that were deleted meanwhile cannot be had again. */
+export function refuseGone(setup: Setup, row: ReservationRow): void {
+  if (!row.tables.every((table) => setup.tables.has(table.id)))
+    throw new Refusal(
+      'state_conflict',
+      'The tables of this reservation no longer exist; make a new reservation.',
+    )
+}
+
 export async function checkIn(ctx: Ctx, call: Call, undo: boolean): Promise<Reservation> {
   return changeReservation(ctx, call, (scene, row) => {
     refuseUnseatable(row, 'checked in')
+    refuseNoShow(row, 'checked in')
     if (undo) return undoCheckIn(scene, call.property, row)
     // the first time stands
     return row.checkin_at === null ? { set: { checkin_at: toIso(scene.loaded.now) } } : undefined
@@ -33,6 +52,7 @@ export async function checkIn(ctx: Ctx, call: Call, undo: boolean): Promise<Rese
 export async function checkOut(ctx: Ctx, call: Call, undo: boolean): Promise<Reservation> {
   return changeReservation(ctx, call, ({ tx, ...scene }, row) => {
     refuseUnseatable(row, 'checked out')
+    refuseNoShow(row, 'checked out')
     if (undo) return row.checkout_at === null ? undefined : undoCheckOut({ tx, ...scene }, call.property, row)
     if (row.checkout_at !== null) return undefined
     const now = scene.loaded.now
@@ -52,6 +72,7 @@ function undoCheckIn(scene: Scene, property: number, row: ReservationRow): Chang
 
 /** Takes back the rest of the stay, if it is still free. */
 function undoCheckOut({ tx, setup, loaded }: Scene, property: number, row: ReservationRow): Change {
+  refuseGone(setup, row)
   const choice = choiceOfRow(setup, row)
   refuseTaken(loaded, choice, row)
   return { set: { checkout_at: null }, also: () => takeBack(tx, property, row, choice) }

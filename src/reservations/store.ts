@@ -25,6 +25,8 @@ export interface ReservationRow {
   special_request: string
   checkin_at: Instant | null
   checkout_at: Instant | null
+  no_show_at: Instant | null
+  walk_in: boolean
   expires_at: Instant | null
   cancelled_from: Status | null
   cancelled_by: string | null
@@ -42,10 +44,11 @@ const byId = <T extends { id: number }>(items: T[]) => new Map(items.map((item) 
 /** What a row has of its own, and its guest. */
 const columnsOf = (db: Db) => db`
   r.id, r.pax, r.status, r.channel, r.waiting_list, r.start_date, r.start_hour, r.stay, r.stay_given, r.pinned,
-  r.notes, r.special_request, r.cancelled_from, r.cancelled_by, r.version,
+  r.walk_in, r.notes, r.special_request, r.cancelled_from, r.cancelled_by, r.version,
   date_part('epoch', r.start_at) as start_at, date_part('epoch', r.end_at) as end_at,
   date_part('epoch', r.checkin_at) as checkin_at, date_part('epoch', r.checkout_at) as checkout_at,
-  date_part('epoch', r.expires_at) as expires_at, date_part('epoch', r.last_status_change) as last_status_change,
+  date_part('epoch', r.no_show_at) as no_show_at, date_part('epoch', r.expires_at) as expires_at,
+  date_part('epoch', r.last_status_change) as last_status_change,
   json_build_object('id', c.id, 'first_name', c.first_name, 'last_name', c.last_name, 'email', c.email, 'phone', c.phone) as customer`
 
 const tableShape = (db: Db) =>
@@ -140,6 +143,9 @@ export interface NewReservation {
   start_date: string
   start_hour: string
   seating: Seating
+  /** sits down as it is written */
+  walk_in: boolean
+  checkin_at: Instant | null
   stay_given: boolean
   pinned: boolean
   notes: string
@@ -178,10 +184,11 @@ export async function insertReservation(
     r as (
       insert into reservations (property_id, customer_id, service_id, room_id, channel, status, waiting_list, pax,
         start_date, start_hour, service_day, start_at, end_at, stay, stay_given, pinned, notes, special_request,
-        last_status_change)
+        last_status_change, walk_in, checkin_at)
       select ${property}, c.id, ${r.service_id}, ${choice.room_id}, ${r.channel}, ${r.status}, ${r.waiting_list}, ${r.pax},
         ${r.start_date}::date, ${r.start_hour}::time, ${dateOf(service_day)}::date, ${from}::timestamptz, ${to}::timestamptz,
-        ${stay}, ${r.stay_given}, ${r.pinned}, ${r.notes}, ${r.special_request}, ${toIso(r.last_status_change)}::timestamptz
+        ${stay}, ${r.stay_given}, ${r.pinned}, ${r.notes}, ${r.special_request}, ${toIso(r.last_status_change)}::timestamptz,
+        ${r.walk_in}, ${r.checkin_at === null ? null : toIso(r.checkin_at)}::timestamptz
       from c
       returning id, customer_id),
     t as (
@@ -218,6 +225,7 @@ export type ReservationChange = Partial<{
   special_request: string
   checkin_at: string | null
   checkout_at: string | null
+  no_show_at: string | null
   expires_at: string | null
   cancelled_from: Status | null
   cancelled_by: string | null

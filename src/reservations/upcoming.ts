@@ -13,9 +13,9 @@ export interface Use {
 const SHOWN = 5
 
 /**
- * Upcoming reservations `r`, for a `where`: those that take tables or are queued, end after the property's now and
- * have not checked out (booking rules, section 8). A request that lapsed is none, whether or not it was swept: a
- * waiting one at its start, an accepted one at its expiry, neither once checked in.
+ * Upcoming reservations `r`, for a `where`: those that take tables or are queued, end after the property's now, have
+ * not checked out and are no no-show (booking rules, section 8). A request that lapsed is none, whether or not it was
+ * swept: a waiting one at its start, an accepted one at its expiry, neither once checked in.
  */
 const fromUpcoming = (db: Db, property: number) => db`
     from reservations r
@@ -24,6 +24,7 @@ const fromUpcoming = (db: Db, property: number) => db`
     where r.property_id = ${property}
       and r.status in ('CONFIRMED', 'ACCEPTED', 'PREPAY', 'WAITING')
       and r.checkout_at is null
+      and r.no_show_at is null
       and r.end_at > clock.at
       and (r.checkin_at is not null
         or not (r.status = 'WAITING' and r.start_at <= clock.at

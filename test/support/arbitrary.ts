@@ -162,7 +162,7 @@ const idOf = (path: FieldPath): Any =>
   )
 
 /** Fields that are optional only sometimes. */
-const USUAL = ['first_name', 'phone', 'room_id', 'start_hour']
+const USUAL = ['first_name', 'phone', 'room_id', 'start_date', 'start_hour', 'customer']
 
 function objectOf(schema: Schema, path: FieldPath): Any {
   const fields = Object.entries(schema.properties ?? {})

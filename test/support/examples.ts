@@ -57,8 +57,9 @@ export function exampleOf(
   if (isId(real)) return ids[idName(path)] ?? assert.fail(`there is no id for ${path.join('.')}`)
   if (real.enum) return real.enum[0]
   if (real.properties) {
+    const required = [...(real.required ?? []), ...(real.else?.required ?? [])]
     const wanted = Object.entries(real.properties).filter(
-      ([field]) => real.required?.includes(field) || field === also[0] || field === 'first_name',
+      ([field]) => required.includes(field) || field === also[0] || field === 'first_name',
     )
     const entries = wanted.map(([field, one]) => [
       field,

@@ -14,12 +14,12 @@ export async function assertOccupations(sql: Sql, property: number): Promise<voi
   assert.deepEqual([...overlaps], [], 'a table is taken twice')
   const expected = sql`
     select r.id as reservation_id, coalesce(m.table_id, n.table_id) as table_id,
-      tstzrange(r.start_at, least(r.end_at, coalesce(r.checkout_at, r.end_at))) as during
+      tstzrange(r.start_at, least(r.end_at, r.checkout_at, r.no_show_at)) as during
     from reservations r
     join reservation_tables n on n.property_id = r.property_id and n.reservation_id = r.id
     left join group_members m on m.property_id = r.property_id and m.group_id = n.table_id
     where r.property_id = ${property} and not r.waiting_list and r.status in ('CONFIRMED', 'ACCEPTED', 'PREPAY', 'WAITING')
-      and coalesce(r.checkout_at > r.start_at, true)`
+      and coalesce(least(r.checkout_at, r.no_show_at) > r.start_at, true)`
   const actual = sql`select reservation_id, table_id, during from occupations where property_id = ${property}`
   const differences = await sql`
     select 'missing' as what, x.* from (${expected} except ${actual}) x

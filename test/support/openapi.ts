@@ -9,6 +9,8 @@ export interface Schema {
   format?: string
   properties?: Record<string, Schema>
   required?: string[]
+  /** what is required of most objects, but not of those that `if` describes */
+  else?: { required: string[] }
   items?: Schema
   anyOf?: Schema[]
   enum?: string[]
