@@ -45,6 +45,8 @@ export type Reason =
   | 'party_too_small'
   | 'out_of_order'
   | 'full'
+  /** the hold to be taken over is not there for this */
+  | 'hold_expired'
 
 export interface FieldProblem {
   path: string

@@ -15,6 +15,8 @@ import type { Actor, Ctx } from '../context.ts'
 import { customerValues } from '../customers/rules.ts'
 import { violationOf } from '../db/sqlstate.ts'
 import { fieldRefusal, notFound, Refusal } from '../kernel/refusal.ts'
+import { givenOf, seatingOf } from '../holds/rules.ts'
+import { takeOver } from '../holds/take-over.ts'
 import { isSandboxFull, sandboxRefusal } from '../properties/sandbox-limits.ts'
 import { dayOf, daysTouched, minuteOf, startOfDay, toInstant } from '../kernel/time.ts'
 import { findAlternatives } from './alternatives.ts'
@@ -33,15 +35,19 @@ interface Request {
   when: When
 }
 
-/** Books, or refuses with the reason and, where a time or a size is refused, with what could be booked instead. */
+/**
+ * Books, or refuses with the reason and, where a time or a size is refused, with what could be booked instead.
+ * `holder` is who may take over a hold, where that is not the actor.
+ */
 export async function book(
   ctx: Ctx,
   property: number,
   actor: Actor,
   body: ReservationCreate,
+  holder: string = actor,
 ): Promise<Reservation> {
   try {
-    return await bookOrRefuse(ctx, property, actor, body)
+    return await bookOrRefuse(ctx, property, { actor, holder }, body)
   } catch (error) {
     if (!(error instanceof Refusal) || !error.detail.reason) throw error
     const when = { day: dayOf(body.start_date), minute: minuteOf(body.start_hour) }
@@ -54,7 +60,7 @@ export async function book(
 async function bookOrRefuse(
   ctx: Ctx,
   property: number,
-  actor: Actor,
+  { actor, holder }: { actor: Actor; holder: string },
   body: ReservationCreate,
 ): Promise<Reservation> {
   const channel = readChannel(body.channel)
@@ -83,9 +89,11 @@ async function bookOrRefuse(
     },
     async (scene, { known, full }) => {
       if (full) throw sandboxRefusal('reservations')
-      const seating = decideSeating(scene, request)
+      const hold = await takeOver(scene, holder, request)
+      const seating = hold ? seatingOf(hold) : decideSeating(scene, request)
       const guest = guestOf(body.customer, channel, scene.setup.country, known)
-      const row = await write(scene, property, actor, request, seating, guest)
+      const asked = hold ? { ...request, body: { ...body, ...givenOf(hold) } } : request
+      const row = await write(scene, property, actor, asked, seating, guest)
       const reservation = presentReservation(row)
       await announce(scene.tx, scene.setup, 'RESERVATION_CREATED', reservation)
       return reservation
@@ -93,7 +101,10 @@ async function bookOrRefuse(
   )
 }
 
-function checkBody({ customer, room_id, stay }: ReservationCreate, channel: Channel): void {
+function checkBody(body: ReservationCreate, channel: Channel): void {
+  const { customer, room_id, stay, hold_id, waiting_list } = body
+  if (hold_id !== undefined && waiting_list)
+    throw fieldRefusal('validation', 'hold_id', 'cannot come with waiting_list: a hold has a table')
   if (customer.first_name === undefined && customer.id === undefined)
     throw fieldRefusal('validation', 'customer.first_name', 'is required')
   if (isOnline(channel)) {
@@ -104,11 +115,18 @@ function checkBody({ customer, room_id, stay }: ReservationCreate, channel: Chan
   } else if (room_id === undefined) throw fieldRefusal('validation', 'room_id', 'is required')
 }
 
-/** The days and the time that the booking would touch; a time that does not exist touches its day. */
+/** Minutes. */
+const LONGEST_STAY = 1440
+
+/**
+ * The days and the time that the booking would touch; a time that does not exist touches its day. How long a hold is
+ * for is known under the lock only.
+ */
 function windowOf(setup: Setup, { body, when }: Request): Stretch {
   const service = setup.services.get(body.service_id)
   const start = toInstant(setup.zone, when.day, when.minute) ?? startOfDay(setup.zone, when.day)
-  const end = start + (body.stay ?? (service ? stayOf(service, body.pax) : 1)) * 60
+  const usual = body.stay ?? (service ? stayOf(service, body.pax) : 1)
+  const end = start + (body.hold_id === undefined ? usual : LONGEST_STAY) * 60
   return { days: daysTouched(setup.zone, start, end), from: start, to: end }
 }
 
