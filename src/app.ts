@@ -10,6 +10,7 @@ import { answerClientError } from './http/client-errors.ts'
 import { answerInTime } from './http/deadline.ts'
 import { docsRoutes } from './http/docs.ts'
 import { googleRoutes } from './google/routes.ts'
+import { holdRoutes } from './holds/routes.ts'
 import { answerError, answerUnroutable } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi.ts'
@@ -95,6 +96,7 @@ async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise
     specialDayRoutes(property, ctx)
     closureRoutes(property, ctx)
     bookingRoutes(property, ctx)
+    holdRoutes(property, ctx)
     reservationRoutes(property, ctx)
     customerRoutes(property, ctx)
     orderRoutes(property)

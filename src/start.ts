@@ -10,6 +10,7 @@ import { hasCode, reasonOf } from './db/embedded/reason.ts'
 import { migrate } from './db/migrate.ts'
 import { connect, type Sql } from './db/sql.ts'
 import { Turns } from './db/turns.ts'
+import { startSweeping } from './holds/sweep.ts'
 import { Access } from './http/access.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 import { makeLog } from './log.ts'
@@ -131,6 +132,7 @@ export async function startServer(
     const unnamed = everywhere && address === ''
     address ||= url
     stack.use(startDelivering(ctx))
+    stack.use(startSweeping(ctx))
     const started = stack.move()
     let stopping: Promise<void> | undefined
     return { url, unnamed, ctx, database, stop: () => (stopping ??= started.disposeAsync()) }

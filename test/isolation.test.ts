@@ -7,6 +7,8 @@ import { createParty, rowsOf, type Party } from './support/party.ts'
 import { Receiver } from './support/receiver.ts'
 import { send, startTestServer, type Answer, type TestServer } from './support/server.ts'
 
+type Id = Ids[string]
+
 /** Ids that exist nowhere. */
 const NOWHERE = 4_000_000_000
 const GUEST = {
@@ -65,7 +67,7 @@ function call(operation: Operation, given: Given = {}): Promise<Answer> {
 }
 
 /** An answer without what differs between any two of them, and without the id that was asked for. */
-function anonymous({ status, headers, body }: Answer, id: number) {
+function anonymous({ status, headers, body }: Answer, id: Id) {
   const kept = [...headers].filter(
     ([name]) => !/^(date|x-request-id|content-length|ratelimit-.*)$/.test(name),
   )
@@ -73,7 +75,7 @@ function anonymous({ status, headers, body }: Answer, id: number) {
   return { status, headers: kept, text: text.replaceAll(String(id), '…') }
 }
 
-function assertAlike(foreign: Answer, mine: number, unknown: Answer, nowhere: number, what: string): void {
+function assertAlike(foreign: Answer, mine: Id, unknown: Answer, nowhere: Id, what: string): void {
   assert.deepEqual(anonymous(foreign, mine), anonymous(unknown, nowhere), what)
 }
 
@@ -111,6 +113,7 @@ test('every operation · an id of another client in the path · is 404, as one o
 /** What the rules ask for beside the schema, for an operation or for one of its fields. */
 const asked: Record<string, () => object> = {
   createReservation: () => ({ room_id: second.room }),
+  takeHold: () => ({ room_id: second.room }),
   findFreeRooms: () => ({ start_hour: '20:00' }),
   'createTable table_ids.[]': () => ({ group: true }),
 }
@@ -118,7 +121,7 @@ const asked: Record<string, () => object> = {
 const inPath: Record<string, () => Ids> = { 'updateTable table_ids.[]': () => ({ table_id: second.group }) }
 
 /** An example with the id in the place of `path`; a group gets one of the second client's before it. */
-function withId(schema: Schema, path: FieldPath, id: number): object {
+function withId(schema: Schema, path: FieldPath, id: Id): object {
   const example = Object(exampleOf(schema, { ...second.ids, [idName(path)]: id }, path))
   return path[0] === 'table_ids' ? { ...example, table_ids: [second.tables[1], id] } : example
 }
@@ -131,7 +134,7 @@ function fieldCalls(part: 'body' | 'query') {
     return (schema ? idFields(schema) : []).map((path) => {
       const what = `${operation.id} ${path.join('.')}`
       const extra = () => ({ ...asked[operation.id]?.(), ...asked[what]?.() })
-      const callWith = (id: number) =>
+      const callWith = (id: Id) =>
         call(operation, {
           ids: inPath[what]?.() ?? {},
           [part]: { ...extra(), ...withId(schema ?? {}, path, id) },

@@ -126,7 +126,10 @@ test('each error · its examples · are the classes of that status, and fit the 
 })
 
 /** What rules ask for beside the schema. */
-const USUAL: Record<string, () => object> = { createReservation: () => ({ room_id: party.room }) }
+const USUAL: Record<string, () => object> = {
+  createReservation: () => ({ room_id: party.room }),
+  takeHold: () => ({ room_id: party.room }),
+}
 
 /** A valid request of the operation, the same each time. */
 function prepare(operation: Operation): (headers: Record<string, string>) => Promise<Answer> {

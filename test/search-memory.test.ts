@@ -76,3 +76,22 @@ test('slots · a booking at another server · show it when their second is over;
   await delay(1000)
   assert.equal(await isOffered(other.url, again), false)
 })
+
+test('slots · a hold runs out while they are remembered · its time is offered at once', async () => {
+  const restaurant = await createRestaurant(server, [2])
+  const held = await callOn(server.url, restaurant, 'POST', '/bookings/holds', {
+    channel: 'OCTOTABLE_BOOK',
+    start_date: day,
+    start_hour: '20:00:00',
+    pax: 2,
+    service_id: restaurant.dinner,
+  })
+  assert.equal(held.status, 201, JSON.stringify(held.body))
+  assert.equal(await isOffered(server.url, restaurant), false)
+  await server.sql`update holds set expires_at = now() + interval '300 milliseconds' where property_id = ${restaurant.property}`
+  // what is remembered from here on knows of that end
+  server.ctx.searches.forget(restaurant.property)
+  assert.equal(await isOffered(server.url, restaurant), false)
+  await delay(350)
+  assert.equal(await isOffered(server.url, restaurant), true)
+})

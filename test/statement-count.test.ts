@@ -72,6 +72,31 @@ test('create · a free table · begin, lock, load, guest, write, commit', async 
   await assertStatements(6, () => book(day))
 })
 
+test('hold, and book with it · a free table · one statement more each', async () => {
+  const place = (start_date: string) => ({
+    channel: 'OCTOTABLE_BOOK',
+    start_date,
+    start_hour: '20:00:00',
+    pax: 2,
+    service_id: house.dinner,
+  })
+  const take = async (start_date: string): Promise<string> => {
+    const { status, body } = await house.api('POST', '/bookings/holds', place(start_date))
+    assert.equal(status, 201, JSON.stringify(body))
+    return body.data[0].id
+  }
+  // begin, lock, load, names, count, write, commit
+  await assertStatements(7, () => take(addDays(today(), 7)))
+  const ids: string[] = []
+  for (let n = 0; n < 4; n++) ids.push(await take(addDays(today(), 8)))
+  // begin, lock, load, guest, remove, write, commit
+  await assertStatements(7, async () => {
+    const customer = { first_name: 'Ada', phone: '+393331234567' }
+    const body = { ...place(addDays(today(), 8)), hold_id: ids.pop(), customer }
+    assert.equal((await house.api('POST', '/reservations', body)).status, 201)
+  })
+})
+
 test('list · any page · the rows, and what they are called', async () => {
   await assertStatements(2, () => ask('/reservations'))
   await assertStatements(2, () => ask(`/reservations?start_date=${day}&text_search=ada&incoming=true`))

@@ -651,6 +651,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/octotable-pms/api/v2/bookings/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold tables
+         * @description Keeps the tables that a reservation would get for some minutes. Send its id as hold_id with the reservation.
+         */
+        post: operations["takeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/bookings/holds/{hold_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give a hold back
+         * @description Frees its tables before it expires. A hold that is over is not found.
+         */
+        delete: operations["giveBackHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/octotable-pms/api/v2/reservations": {
         parameters: {
             query?: never;
@@ -1460,6 +1500,114 @@ export interface components {
             }[];
         };
         /**
+         * @example {
+         *       "id": "mZ3q0T5b1cF8yWkR2vXhUe7LaNsJdG4P",
+         *       "expires_at": "2025-05-14T15:11:46.120Z",
+         *       "start_date": "2025-05-15",
+         *       "start_hour": "13:00:00",
+         *       "pax": 2,
+         *       "service_id": 33841,
+         *       "room_id": 23288,
+         *       "tables": [
+         *         {
+         *           "id": 197934,
+         *           "name": "T8",
+         *           "bookable": true,
+         *           "free": true,
+         *           "group": false,
+         *           "online": true,
+         *           "room_id": 23288
+         *         }
+         *       ]
+         *     }
+         */
+        Hold: {
+            /**
+             * @description the hold: send it as hold_id
+             * @example mZ3q0T5b1cF8yWkR2vXhUe7LaNsJdG4P
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description when it is over
+             * @example 2026-05-15T17:30:00.250Z
+             */
+            expires_at: string;
+            /**
+             * Format: date
+             * @description day of the start
+             * @example 2026-05-15
+             */
+            start_date: string;
+            /**
+             * Format: time-of-day
+             * @description time of the start
+             * @example 19:30:00
+             */
+            start_hour: string;
+            /** @description party size */
+            pax: number;
+            /**
+             * Format: int64
+             * @description the service
+             */
+            service_id: number;
+            /**
+             * Format: int64
+             * @description the room in which the tables stand
+             */
+            room_id: number;
+            /** @description the tables that it keeps; a group is one entry */
+            tables: components["schemas"]["ReservedTable"][];
+        };
+        /**
+         * @example {
+         *       "start_date": "2025-05-15",
+         *       "start_hour": "13:00:00",
+         *       "pax": 2,
+         *       "channel": "OCTOTABLE_BOOK",
+         *       "service_id": 33841,
+         *       "room_id": 23288,
+         *       "ttl": 300
+         *     }
+         */
+        HoldCreate: {
+            /**
+             * Format: date
+             * @description day of the start, by the calendar
+             * @example 2026-05-15
+             */
+            start_date: string;
+            /**
+             * Format: time-of-day
+             * @description time of the start
+             * @example 19:30:00
+             */
+            start_hour: string;
+            /** @description party size */
+            pax: number;
+            /** @description OCTOTABLE_BOOK (guest, online rules) or OCTOTABLE_ADMIN (staff) */
+            channel: string;
+            /**
+             * Format: int64
+             * @description the service
+             */
+            service_id: number;
+            /**
+             * Format: int64
+             * @description the room; with OCTOTABLE_BOOK it may be left out, any bookable room will do; and of a walk-in
+             */
+            room_id?: number;
+            /** @description tables to take as they are; none: the best free one */
+            table_ids?: number[];
+            /** @description minutes at the table, for staff; default by the service */
+            stay?: number;
+            /** @description only false: a hold takes a table, it cannot be queued */
+            waiting_list?: boolean;
+            /** @description seconds until it expires by itself; default 300 */
+            ttl?: number;
+        };
+        /**
          * @description The keys that are in use, and those that no longer sign
          * @example {
          *       "keys": [
@@ -2036,7 +2184,6 @@ export interface components {
             pax: number;
             /** @description OCTOTABLE_BOOK (guest, online rules) or OCTOTABLE_ADMIN (staff) */
             channel: string;
-            customer?: components["schemas"]["CustomerInput"];
             /**
              * Format: int64
              * @description the service
@@ -2049,14 +2196,20 @@ export interface components {
             room_id?: number;
             /** @description tables to take as they are; none: the best free one */
             table_ids?: number[];
-            /** @description queue the party: no table is taken */
-            waiting_list?: boolean;
             /** @description minutes at the table, for staff; default by the service */
             stay?: number;
+            customer?: components["schemas"]["CustomerInput"];
+            /** @description queue the party: no table is taken */
+            waiting_list?: boolean;
             /** @description the staff's notes */
             notes?: string;
             /** @description the guest's wishes */
             special_request?: string;
+            /**
+             * @description a hold of the caller's own for the same: its tables are taken over
+             * @example mZ3q0T5b1cF8yWkR2vXhUe7LaNsJdG4P
+             */
+            hold_id?: string;
             /** @description for staff: the party is there, starts now whatever the start given, and is checked in at once */
             walk_in?: boolean;
         };
@@ -2087,7 +2240,6 @@ export interface components {
             pax?: number;
             /** @description OCTOTABLE_BOOK (guest, online rules) or OCTOTABLE_ADMIN (staff) */
             channel?: string;
-            customer?: components["schemas"]["CustomerChange"];
             /**
              * Format: int64
              * @description the service
@@ -2099,8 +2251,9 @@ export interface components {
              */
             room_id?: number;
             table_ids?: number[] | null;
-            waiting_list?: boolean | null;
             stay?: number | null;
+            customer?: components["schemas"]["CustomerChange"];
+            waiting_list?: boolean | null;
             notes?: string | null;
             special_request?: string | null;
             /**
@@ -6688,6 +6841,8 @@ export interface operations {
                 service_id?: number;
                 /** @description only this room */
                 room_id?: number;
+                /** @description a hold of the caller's own: what it keeps counts as free */
+                hold_id?: string;
                 /** @description tell why each other start time is not offered */
                 reasons?: boolean;
                 /** @description list all start times and whether they are out of order */
@@ -6786,6 +6941,8 @@ export interface operations {
                  * @example 30602
                  */
                 service_id: number;
+                /** @description a hold of the caller's own: what it keeps counts as free */
+                hold_id?: string;
             };
             header: {
                 /**
@@ -6910,6 +7067,171 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    takeHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "start_date": "2025-05-15",
+                 *       "start_hour": "13:00:00",
+                 *       "pax": 2,
+                 *       "channel": "OCTOTABLE_BOOK",
+                 *       "service_id": 33841,
+                 *       "room_id": 23288,
+                 *       "ttl": 300
+                 *     }
+                 */
+                "application/json": components["schemas"]["HoldCreate"];
+            };
+        };
+        responses: {
+            /** @description Created: a list of the one Hold */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "mZ3q0T5b1cF8yWkR2vXhUe7LaNsJdG4P",
+                     *           "expires_at": "2025-05-14T15:11:46.120Z",
+                     *           "start_date": "2025-05-15",
+                     *           "start_hour": "13:00:00",
+                     *           "pax": 2,
+                     *           "service_id": 33841,
+                     *           "room_id": 23288,
+                     *           "tables": [
+                     *             {
+                     *               "id": 197934,
+                     *               "name": "T8",
+                     *               "bookable": true,
+                     *               "free": true,
+                     *               "group": false,
+                     *               "online": true,
+                     *               "room_id": 23288
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Hold"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException`, `InvalidChannelException`, `InvalidBookingTimeException`, `InvalidPartySizeException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    giveBackHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the hold
+                 * @example mZ3q0T5b1cF8yWkR2vXhUe7LaNsJdG4P
+                 */
+                hold_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The id of the hold, in a list */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         "mZ3q0T5b1cF8yWkR2vXhUe7LaNsJdG4P"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: string[];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */

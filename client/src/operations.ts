@@ -10,6 +10,7 @@ import type {
   DaySlots,
   GoogleAnswer,
   HistoryEntry,
+  Hold,
   Order,
   Page,
   Property,
@@ -202,6 +203,11 @@ export const bookings = (call: Call) => ({
   /** rooms with the tables that could take that party then */
   rooms: (query: Query<'findFreeRooms'>, options?: CallOptions): Promise<Room[]> =>
     call('findFreeRooms', { query }, options).then(first),
+  /** keeps tables for some minutes; send its id as `hold_id` with the reservation */
+  hold: (body: Body<'takeHold'>, options?: CallOptions): Promise<Hold> =>
+    call('takeHold', { body }, options).then(first),
+  giveBack: (hold_id: string, options?: CallOptions): Promise<string> =>
+    call('giveBackHold', { path: { hold_id } }, options).then(first),
   links: (options?: CallOptions): Promise<BookingLink[]> =>
     call('listBookingLinks', {}, options).then(dataOf),
 })

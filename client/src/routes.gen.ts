@@ -47,6 +47,8 @@ export const routes = {
   findSlots: 'GET /octotable-pms/api/v2/bookings/slots',
   findFreeRooms: 'GET /octotable-pms/api/v2/bookings/rooms',
   listBookingLinks: 'GET /octotable-pms/api/v2/bookings/list',
+  takeHold: 'POST /octotable-pms/api/v2/bookings/holds',
+  giveBackHold: 'DELETE /octotable-pms/api/v2/bookings/holds/{hold_id}',
   listReservations: 'GET /octotable-pms/api/v2/reservations',
   createReservation: 'POST /octotable-pms/api/v2/reservations',
   getReservation: 'GET /octotable-pms/api/v2/reservations/{reservation_id}',

@@ -13,17 +13,22 @@ import {
   type CombiningRoom,
 } from './choices.ts'
 import { closedAt, type Closed } from './closures.ts'
+import { isOwn, type Hold, type Own } from './hold.ts'
 import { serviceDayOf, startsOf, startsOnDay, stayOf, walkInDayOf, type Meant } from './service-day.ts'
 import type { Setup, SetupRoom, SetupService } from './setup.ts'
 
 export type Channel = 'OCTOTABLE_BOOK' | 'OCTOTABLE_ADMIN' | 'GOOGLE'
 export const isOnline = (channel: Channel): boolean => channel !== 'OCTOTABLE_ADMIN'
 
+/** A table taken, by a reservation or by a hold. */
 export interface Occupation {
   table_id: number
   from: Instant
   to: Instant
-  reservation_id: number
+  reservation_id?: number
+  hold_id?: number
+  /** from then on it holds nothing, whether that was written yet or not; undefined: never */
+  lapses_at?: Instant | undefined
 }
 
 /** What is taken in a window of time, and the property's now. */
@@ -31,6 +36,8 @@ export interface Loaded {
   now: Instant
   /** per table, ascending; they never overlap */
   taken: Map<number, Occupation[]>
+  /** their tables are among those taken */
+  holds: Hold[]
 }
 
 /** Who would come, in what way. */
@@ -46,6 +53,8 @@ export interface Party {
   stay?: number | undefined
   /** a reservation that is being moved: its own tables count as free */
   moving?: number | undefined
+  /** a hold of the caller's own: its tables count as free */
+  holding?: number | undefined
   /** tables to keep when they still fit and are free */
   keep?: Choice | undefined
   /** wants to be queued: takes no table, so no table has to be free */
@@ -186,11 +195,13 @@ function checkTime(
 
 /** Whether one table is free for `[start, end)`. Its occupations are ascending and never overlap. */
 function tableIsFree(
-  taken: Occupation[] | undefined,
+  { taken: all, now }: Loaded,
+  table: number,
   start: Instant,
   end: Instant,
-  moving: number | undefined,
+  own: Own,
 ): boolean {
+  const taken = all.get(table)
   if (!taken) return true
   let low = 0
   let high = taken.length
@@ -202,19 +213,16 @@ function tableIsFree(
   for (let n = low - 1; n >= 0; n--) {
     const one = taken[n]
     if (!one || one.to <= start) return true
-    if (one.reservation_id !== moving) return false
+    if (!isOwn(one, own) && !hasLapsed(one, now)) return false
   }
   return true
 }
 
-export function isFree(
-  loaded: Loaded,
-  choice: Choice,
-  start: Instant,
-  end: Instant,
-  moving?: number,
-): boolean {
-  return choice.occupies.every((table) => tableIsFree(loaded.taken.get(table), start, end, moving))
+export const hasLapsed = ({ lapses_at }: Pick<Occupation, 'lapses_at'>, now: Instant): boolean =>
+  lapses_at !== undefined && lapses_at <= now
+
+export function isFree(loaded: Loaded, choice: Choice, start: Instant, end: Instant, own: Own = {}): boolean {
+  return choice.occupies.every((table) => tableIsFree(loaded, table, start, end, own))
 }
 
 /** The best choice that is open and free for the whole stay, combinations of a room's own tables included. */
@@ -225,8 +233,7 @@ function freeChoice(
   end: Instant,
   closed: Closed | undefined,
 ): Choice | undefined {
-  const tableFree = (id: number) =>
-    !closed?.(id) && tableIsFree(loaded.taken.get(id), start, end, party.moving)
+  const tableFree = (id: number) => !closed?.(id) && tableIsFree(loaded, id, start, end, party)
   const free = (choice: Choice) => choice.occupies.every(tableFree)
   const best = choices.find(free)
   // a room combines only where none of its own tables and groups will do
@@ -299,7 +306,6 @@ export function freeChoices(setup: Setup, loaded: Loaded, prepared: Prepared, wh
   const { start, end } = decision.seating
   const closed = closedAt(setup, serviceDayOf(prepared.party.service, when.day, when.minute))
   return prepared.choices.filter(
-    (choice) =>
-      (!closed || isOpen(choice, closed)) && isFree(loaded, choice, start, end, prepared.party.moving),
+    (choice) => (!closed || isOpen(choice, closed)) && isFree(loaded, choice, start, end, prepared.party),
   )
 }

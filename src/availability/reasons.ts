@@ -59,6 +59,8 @@ const MESSAGES: Record<Reason, (party: Party, when: When, setup: Setup) => strin
   blocked: () => 'This booking cannot be taken online at any time; call the restaurant.',
   full: (_party, { day, minute }) =>
     `There is no table free on ${dateOf(day)} at ${timeOf(minute)} for the whole stay; choose another time.`,
+  hold_expired: ({ service }, { day, minute }) =>
+    `The hold is of no use for the service ${service.name} on ${dateOf(day)} at the time ${timeOf(minute)}: it has expired or was given back, or it was taken by another caller or for something else. Take a new hold for exactly this, or leave hold_id out.`,
 }
 
 /** What staff read of a booking that stands although a guest would have been refused. */

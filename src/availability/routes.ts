@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts'
-import { propertyOf, type Routes } from '../http/partner.ts'
+import { actorOf, propertyOf, type Routes } from '../http/partner.ts'
 import { DataOf } from '../kernel/wire.ts'
 import { BookingLink, DaySlots, FreeRooms, RoomsQuery, SlotsQuery } from './schema.ts'
 import { findRooms, findSlots } from './slots.ts'
@@ -26,7 +26,9 @@ export function bookingRoutes(app: Routes, ctx: Ctx): void {
           response: { 200: DataOf(DaySlots) },
         },
       },
-      async (request) => ({ data: await findSlots(ctx, propertyOf(request), request.query) }),
+      async (request) => ({
+        data: await findSlots(ctx, propertyOf(request), request.query, actorOf(request)),
+      }),
     )
     app.get(
       `${base}/rooms`,
@@ -42,7 +44,9 @@ export function bookingRoutes(app: Routes, ctx: Ctx): void {
           response: { 200: FreeRooms },
         },
       },
-      async (request) => ({ data: await findRooms(ctx, propertyOf(request), request.query) }),
+      async (request) => ({
+        data: await findRooms(ctx, propertyOf(request), request.query, actorOf(request)),
+      }),
     )
     app.get(
       hide ? `${base}/link` : `${base}/list`,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Count, Day, Flag, Id, Name, Pax, TimeOfDay, type Static } from '../kernel/wire.ts'
+import { Count, Day, Flag, HoldKey, Id, Name, Pax, TimeOfDay, type Static } from '../kernel/wire.ts'
 import { Room } from '../rooms/schema.ts'
 
 export const MAX_DAYS = 62
@@ -11,6 +11,7 @@ export const SlotsQuery = Type.Object({
   pax: Type.Optional(Pax('party size; default 1')),
   service_id: Type.Optional(Id('only this service')),
   room_id: Type.Optional(Id('only this room')),
+  hold_id: Type.Optional(HoldKey("a hold of the caller's own: what it keeps counts as free")),
   reasons: Type.Optional(Flag('tell why each other start time is not offered')),
   out_of_order: Type.Optional(Flag('list all start times and whether they are out of order')),
   out_of_service: Type.Optional(Flag('another name of out_of_order')),
@@ -69,6 +70,7 @@ export const RoomsQuery = Type.Object({
   start_time: Type.Optional(TimeOfDay('another name of start_hour')),
   pax: Pax('party size'),
   service_id: Id('the service', 30602),
+  hold_id: Type.Optional(HoldKey("a hold of the caller's own: what it keeps counts as free")),
 })
 export type RoomsQuery = Static<typeof RoomsQuery>
 

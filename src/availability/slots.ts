@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { ownHold } from '../holds/rules.ts'
 import { fieldRefusal, notFound } from '../kernel/refusal.ts'
 import { dateOf, dayOf, LAST_DAY, minuteOf, timeOf, type Day } from '../kernel/time.ts'
 import { isAllClosed } from './closures.ts'
@@ -59,14 +60,20 @@ function serviceSlots(
 }
 
 /** What an online booking could get, day by day. */
-export async function findSlots(ctx: Ctx, property: number, query: SlotsQuery): Promise<DaySlots[]> {
+export async function findSlots(
+  ctx: Ctx,
+  property: number,
+  query: SlotsQuery,
+  holder: string,
+): Promise<DaySlots[]> {
   const first = dayOf(query.start_date)
   const last = lastDay(query, first)
   const { setup, loaded } = await loadSearch(ctx, property, first, last)
   const { room_id, service_id, pax = 1 } = query
+  const holding = ownHold(loaded, holder, query.hold_id)?.id
   if (room_id !== undefined && !setup.rooms.has(room_id)) throw notFound('Room', room_id)
   const prepared = servicesOf(setup, service_id).map((service) =>
-    prepare(setup, { channel: 'OCTOTABLE_BOOK', pax, service, room_id }),
+    prepare(setup, { channel: 'OCTOTABLE_BOOK', pax, service, room_id, holding }),
   )
   return Array.from({ length: last - first + 1 }, (_, n) => ({
     day: dateOf(first + n),
@@ -75,14 +82,20 @@ export async function findSlots(ctx: Ctx, property: number, query: SlotsQuery): 
 }
 
 /** Rooms with the tables that could take the party then; those without one are left out. */
-export async function findRooms(ctx: Ctx, property: number, query: RoomsQuery): Promise<FreeRooms['data']> {
+export async function findRooms(
+  ctx: Ctx,
+  property: number,
+  query: RoomsQuery,
+  holder: string,
+): Promise<FreeRooms['data']> {
   const hour = query.start_hour ?? query.start_time
   if (hour === undefined) throw fieldRefusal('validation', 'start_hour', 'is required')
   const when = { day: dayOf(query.start_date), minute: minuteOf(hour) }
   const { setup, loaded } = await loadSearch(ctx, property, when.day, when.day)
   const [service] = servicesOf(setup, query.service_id)
   if (!service) throw notFound('Service', query.service_id)
-  const prepared = prepare(setup, { channel: 'OCTOTABLE_BOOK', pax: query.pax, service })
+  const holding = ownHold(loaded, holder, query.hold_id)?.id
+  const prepared = prepare(setup, { channel: 'OCTOTABLE_BOOK', pax: query.pax, service, holding })
   const free = new Set(freeChoices(setup, loaded, prepared, when).flatMap((choice) => choice.table_ids))
   const rooms = [...setup.rooms.values()].sort((a, b) => a.position - b.position || a.id - b.id)
   const tables = [...setup.tables.values()].sort((a, b) => a.position - b.position || a.id - b.id)

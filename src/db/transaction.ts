@@ -112,3 +112,12 @@ export async function lockDays(tx: Tx, property: number, days: Day[]): Promise<v
 export async function lockSetup(tx: Tx, property: number): Promise<void> {
   await tx`select set_config('lock_timeout', ${LOCK_TIMEOUT}, true), pg_advisory_xact_lock(${setupKey(property)}::bigint)`
 }
+
+/**
+ * Takes names within a property for itself, until the transaction ends: for what is counted under them. After the
+ * days; each place in the list has keys of its own, so that lists of one make wait in one order.
+ */
+export async function lockNames(tx: Tx, property: number, names: string[]): Promise<void> {
+  await tx`
+    select ${names.map((name, n) => tx`${n ? tx`, ` : tx``}pg_advisory_xact_lock(${n}::int, hashtext(${`${property} ${name}`}))`)}`
+}

@@ -46,6 +46,8 @@ export type Reason =
   | 'blocked'
   | 'out_of_order'
   | 'full'
+  /** the hold to be taken over is not there for this */
+  | 'hold_expired'
 
 export interface FieldProblem {
   path: string

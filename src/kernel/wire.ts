@@ -20,6 +20,7 @@ Format.Set(
   (text) => isDate(text.slice(0, 10)) && /^T([01]\d|2[0-3])(:[0-5]\d){2}$/.test(text.slice(10)),
 )
 Format.Set('int64', () => true)
+Format.Set('date-time', (text) => /^\d{4}-\d{2}-\d{2}T(\d{2}:){2}\d{2}(\.\d+)?Z$/.test(text))
 // marks a text that the reader does not trim
 Format.Set('password', () => true)
 
@@ -53,6 +54,12 @@ export const TimeOfDay = (description: string) =>
   Type.String({ format: 'time-of-day', description, examples: ['19:30:00'] })
 export const LocalDateTime = (description: string) =>
   Type.String({ format: 'local-date-time', description, examples: ['2026-05-15T19:30:00'] })
+/** An instant, where a property's local time will not do. */
+export const UtcTime = (description: string) =>
+  Type.String({ format: 'date-time', description, examples: ['2026-05-15T17:30:00.250Z'] })
+/** The id of a hold: a text that says nothing. */
+export const HoldKey = (description: string) =>
+  Type.String({ maxLength: 64, description, examples: ['mZ3q0T5b1cF8yWkR2vXhUe7LaNsJdG4P'] })
 export const Pax = (description: string) => Type.Integer({ minimum: 1, maximum: MAX_PAX, description })
 export const Count = (description: string, minimum: number, maximum: number) =>
   Type.Integer({ minimum, maximum, description })

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import { lapseHolds } from '../holds/store.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { refuseWhileUpcoming } from '../reservations/upcoming.ts'
 import { changedProperty } from './rules.ts'
@@ -13,8 +14,10 @@ export async function updateProperty(ctx: Ctx, id: number, body: PropertyUpdate)
     if (!stored) throw notFound('Property', id)
     const next = changedProperty(stored, body)
     // their instants were made with the old zone
-    if (next.timezone !== stored.timezone)
+    if (next.timezone !== stored.timezone) {
       await refuseWhileUpcoming(tx, id, 'The time zone cannot be changed now: the property', {})
+      await lapseHolds(tx, id, {})
+    }
     await saveProperty(tx, next)
     return next
   })

@@ -16,6 +16,8 @@ import { customerValues } from '../customers/rules.ts'
 import type { CustomerInput } from '../customers/schema.ts'
 import { findMeant } from '../customers/store.ts'
 import { violationOf } from '../db/sqlstate.ts'
+import { givenOf, seatingOf } from '../holds/rules.ts'
+import { takeOver } from '../holds/take-over.ts'
 import { fieldRefusal, notFound, Refusal, type Alternative } from '../kernel/refusal.ts'
 import { isSandboxFull, sandboxRefusal } from '../properties/sandbox-limits.ts'
 import { dateOf, dayOf, daysTouched, minuteOf, startOfDay, timeOf, toInstant } from '../kernel/time.ts'
@@ -43,6 +45,8 @@ interface Placed {
   when: When
   seating: Seating
   warnings: Warning[]
+  /** what was given by hand, in the request or to the hold */
+  given: Pick<ReservationCreate, 'stay' | 'table_ids'>
 }
 
 function requestOf(body: ReservationCreate): Request {
@@ -54,16 +58,20 @@ function requestOf(body: ReservationCreate): Request {
   return { body, channel, customer, when }
 }
 
-/** Books, or refuses with the reason and, where a time or a size is refused, with what could be booked instead. */
+/**
+ * Books, or refuses with the reason and, where a time or a size is refused, with what could be booked instead.
+ * `holder` is who may take over a hold, where that is not the actor.
+ */
 export async function book(
   ctx: Ctx,
   property: number,
   actor: Actor,
   body: ReservationCreate,
+  holder: string = actor,
 ): Promise<Booked> {
   const request = requestOf(body)
   try {
-    return await bookOrRefuse(ctx, property, actor, request)
+    return await bookOrRefuse(ctx, property, { actor, holder }, request)
   } catch (error) {
     if (!(error instanceof Refusal) || !error.detail.reason) throw error
     // no other time would be right for a blocked guest
@@ -77,7 +85,12 @@ async function instead(ctx: Ctx, property: number, { body, channel, when }: Requ
   return findAlternatives(ctx, property, asked, when ?? (await minuteNow(ctx.sql, property)))
 }
 
-async function bookOrRefuse(ctx: Ctx, property: number, actor: Actor, request: Request): Promise<Booked> {
+async function bookOrRefuse(
+  ctx: Ctx,
+  property: number,
+  { actor, holder }: { actor: Actor; holder: string },
+  request: Request,
+): Promise<Booked> {
   const { channel, customer } = request
   let locked: Stretch | undefined
   return underLock(
@@ -100,7 +113,7 @@ async function bookOrRefuse(ctx: Ctx, property: number, actor: Actor, request: R
     },
     async (scene, { known, blocked, full }) => {
       if (full) throw sandboxRefusal('reservations')
-      const placed = place(scene, request, blocked)
+      const placed = (await placeHeld(scene, holder, request, blocked)) ?? place(scene, request, blocked)
       const { start, end } = placed.seating
       if (!request.when && !(locked && locked.from <= start && end <= locked.to)) throw new Stale()
       const guest = guestOf(customer, channel, scene.setup.country, known)
@@ -115,7 +128,13 @@ async function bookOrRefuse(ctx: Ctx, property: number, actor: Actor, request: R
 const FOR_STAFF = 'can be given by staff only (channel OCTOTABLE_ADMIN)'
 
 function checkBody(body: ReservationCreate, channel: Channel): void {
-  const { customer = {}, room_id, stay, walk_in, waiting_list } = body
+  const { customer = {}, room_id, stay, walk_in, waiting_list, hold_id } = body
+  if (hold_id !== undefined && (waiting_list || walk_in))
+    throw fieldRefusal(
+      'validation',
+      'hold_id',
+      'cannot come with waiting_list or walk_in: a hold has a table, for another time',
+    )
   if (!walk_in && customer.first_name === undefined && customer.id === undefined)
     throw fieldRefusal('validation', 'customer.first_name', 'is required')
   if (isOnline(channel)) {
@@ -128,14 +147,17 @@ function checkBody(body: ReservationCreate, channel: Channel): void {
     throw fieldRefusal('validation', 'waiting_list', 'must be left out of a walk-in, which sits down now')
 }
 
-/** The days and the time that the booking would touch. */
+/** Minutes. */
+const LONGEST_STAY = 1440
+
+/** The days and the time that the booking would touch. How long a hold is for is known under the lock only. */
 async function stretchOf({ sql }: Ctx, setup: Setup, { body, when }: Request): Promise<Stretch> {
   const service = setup.services.get(body.service_id)
   const stay = body.stay ?? (service ? stayOf(service, body.pax) : 1)
   if (!when) return stretchOfNow(sql, setup, stay)
   // a time that does not exist touches its day
   const start = toInstant(setup.zone, when.day, when.minute) ?? startOfDay(setup.zone, when.day)
-  const end = start + stay * 60
+  const end = start + (body.hold_id === undefined ? stay : LONGEST_STAY) * 60
   return { days: daysTouched(setup.zone, start, end), from: start, to: end }
 }
 
@@ -156,7 +178,24 @@ function place({ setup, loaded }: Scene, request: Request, blocked: boolean): Pl
     : decideWalkIn(setup, loaded, prepared)
   if ('refused' in decision) throw bookingRefusal(decision.refused, setup, party, when)
   const { seating } = decision
-  return { when, seating, warnings: bookingWarnings(seating.warnings, setup, party, when) }
+  const warnings = bookingWarnings(seating.warnings, setup, party, when)
+  return { when, seating, warnings, given: request.body }
+}
+
+/** What the hold was decided to be when it was taken; undefined: no hold is named. Its guest is known only now. */
+async function placeHeld(
+  scene: Scene,
+  holder: string,
+  request: Request,
+  blocked: boolean,
+): Promise<Placed | undefined> {
+  const { body, channel, when } = request
+  const hold = when && (await takeOver(scene, holder, { body, channel, when }))
+  if (!hold) return undefined
+  const party = partyOf(scene.setup, request, blocked)
+  if (blocked && isOnline(channel)) throw bookingRefusal('blocked', scene.setup, party, when)
+  const warnings = bookingWarnings(blocked ? ['blocked'] : [], scene.setup, party, when)
+  return { when, seating: seatingOf(hold), warnings, given: givenOf(hold) }
 }
 
 /** The first status (booking rules, section 5): staff decide by entering it. */
@@ -172,7 +211,7 @@ async function write(
   property: number,
   actor: Actor,
   request: Request,
-  { when, seating }: Placed,
+  { when, seating, given }: Placed,
   guest: Guest,
 ): Promise<ReservationRow> {
   const { body, channel } = request
@@ -184,8 +223,8 @@ async function write(
     pax: body.pax,
     start_date: dateOf(when.day),
     start_hour: timeOf(when.minute),
-    stay_given: body.stay !== undefined,
-    pinned: !queued && (body.table_ids?.length ?? 0) > 0,
+    stay_given: given.stay !== undefined,
+    pinned: !queued && (given.table_ids?.length ?? 0) > 0,
     notes: body.notes ?? '',
     special_request: body.special_request ?? '',
     walk_in: body.walk_in ?? false,

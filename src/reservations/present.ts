@@ -1,5 +1,6 @@
 import { toLocalDateTime, type Instant } from '../kernel/time.ts'
 import { withoutNulls } from '../kernel/wire.ts'
+import { presentReservedTables } from '../tables/present.ts'
 import type { Reservation } from './schema.ts'
 import type { ReservationRow } from './store.ts'
 
@@ -29,15 +30,7 @@ export function presentReservation(row: ReservationRow): Reservation {
     }),
     notes: row.notes,
     special_request: row.special_request,
-    tables: row.tables.map(({ id, name, bookable, group, room_id }) => ({
-      id,
-      name,
-      bookable,
-      free: true,
-      group,
-      online: bookable,
-      room_id,
-    })),
+    tables: presentReservedTables(row.tables),
     waiting_list: row.waiting_list,
     ...(row.walk_in ? { walk_in: true } : {}),
     version: row.version,

@@ -4,6 +4,7 @@ import {
   Count,
   Day,
   Flag,
+  HoldKey,
   Id,
   LocalDateTime,
   MAX_PAX,
@@ -20,7 +21,8 @@ import { DECISIONS, STATUSES } from './status.ts'
 /** What partners may book through; `GOOGLE` is only set by the Google integration. */
 export const CHANNELS = ['OCTOTABLE_BOOK', 'OCTOTABLE_ADMIN'] as const
 
-const fields = {
+/** What decides on tables: when, how many, where. */
+export const placeFields = {
   start_date: Day('day of the start, by the calendar'),
   start_hour: TimeOfDay('time of the start'),
   pax: Pax('party size'),
@@ -28,7 +30,6 @@ const fields = {
     maxLength: 40,
     description: 'OCTOTABLE_BOOK (guest, online rules) or OCTOTABLE_ADMIN (staff)',
   }),
-  customer: CustomerInput,
   service_id: Id('the service'),
   room_id: Type.Optional(
     Id('the room; with OCTOTABLE_BOOK it may be left out, any bookable room will do; and of a walk-in'),
@@ -39,8 +40,13 @@ const fields = {
       description: 'tables to take as they are; none: the best free one',
     }),
   ),
-  waiting_list: Type.Optional(Flag('queue the party: no table is taken')),
   stay: Type.Optional(Count('minutes at the table, for staff; default by the service', 5, 1440)),
+}
+
+const fields = {
+  ...placeFields,
+  customer: CustomerInput,
+  waiting_list: Type.Optional(Flag('queue the party: no table is taken')),
   notes: Type.Optional(Notes("the staff's notes")),
   special_request: Type.Optional(Notes("the guest's wishes")),
 }
@@ -53,6 +59,7 @@ const createFields = {
   start_date: Type.Optional(Day('day of the start, by the calendar; required but for a walk-in')),
   start_hour: Type.Optional(TimeOfDay('time of the start; required but for a walk-in')),
   customer: Type.Optional(CustomerInput),
+  hold_id: Type.Optional(HoldKey("a hold of the caller's own for the same: its tables are taken over")),
   walk_in: Type.Optional(
     Flag('for staff: the party is there, starts now whatever the start given, and is checked in at once'),
   ),

@@ -1,5 +1,5 @@
 /** Check-in and check-out: times, not statuses (booking rules, sections 2 and 6). */
-import { isFree } from '../availability/engine.ts'
+import { hasLapsed, isFree } from '../availability/engine.ts'
 import type { Choice } from '../availability/choices.ts'
 import type { Setup } from '../availability/setup.ts'
 import type { Ctx } from '../context.ts'
@@ -93,15 +93,15 @@ export function choiceOfRow(setup: Setup, row: ReservationRow): Choice {
 
 /** Refuses, naming the other reservation, when somebody else has one of the tables by now. */
 export function refuseTaken(loaded: Scene['loaded'], choice: Choice, row: ReservationRow): void {
-  if (isFree(loaded, choice, row.start_at, row.end_at, row.id)) return
+  if (isFree(loaded, choice, row.start_at, row.end_at, { moving: row.id })) return
   const overlaps = ({ from, to }: { from: Instant; to: Instant }) => from < row.end_at && to > row.start_at
   const others = choice.occupies
     .flatMap((table) => loaded.taken.get(table) ?? [])
-    .filter((one) => one.reservation_id !== row.id && overlaps(one))
-  const ids = [...new Set(others.map((one) => one.reservation_id))].join(', ')
+    .filter((one) => one.reservation_id !== row.id && overlaps(one) && !hasLapsed(one, loaded.now))
+  const ids = [...new Set(others.flatMap((one) => one.reservation_id ?? []))].join(', ')
   throw new Refusal(
     'state_conflict',
-    `There is no table any more: reservation ${ids} has it at that time. Nothing was changed.`,
+    `There is no table any more: ${ids ? `reservation ${ids}` : 'a hold'} has it at that time. Nothing was changed.`,
     { reason: 'full' },
   )
 }

@@ -4,6 +4,7 @@ import type { Setup } from '../availability/setup.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { inTransaction, lockDays } from '../db/transaction.ts'
+import { removeLapsed } from '../holds/lapse.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Day, Instant } from '../kernel/time.ts'
 
@@ -32,7 +33,8 @@ const TRIES = 8
 
 /**
  * One change of a property's day in one transaction: lock, one load, then `work` decides and writes. The set-up
- * comes from memory and is right by its version, which the load reads under the lock.
+ * comes from memory and is right by its version, which the load reads under the lock. Holds that have lapsed are
+ * removed before, so that they are in the way of nothing that is written.
  */
 export async function underLock<A, T>(
   ctx: Ctx,
@@ -53,6 +55,7 @@ export async function underLock<A, T>(
         ask(tx),
       ])
       if (loaded.setup_version !== setup.version) throw new Stale()
+      await removeLapsed(tx, property, loaded)
       return work({ tx, setup, loaded }, asked)
     }
     try {

@@ -1,5 +1,6 @@
 import { dropFromClosures } from '../closures/store.ts'
 import type { Ctx } from '../context.ts'
+import { lapseHolds } from '../holds/store.ts'
 import { changeSetup } from '../properties/setup-change.ts'
 import { refuseWhileUpcoming } from '../reservations/upcoming.ts'
 import { unlinkRoom } from '../services/store.ts'
@@ -14,6 +15,7 @@ export async function archiveRoom(ctx: Ctx, property: number, id: number): Promi
     const tables = (await listTables(tx, property, room.id)).map((table) => table.id)
     await dropFromClosures(tx, property, 'room_ids', [room.id])
     await dropFromClosures(tx, property, 'table_ids', tables)
+    await lapseHolds(tx, property, { room_id: room.id })
     await markRoomArchived(tx, property, room.id)
     await unlinkRoom(tx, property, room.id)
     return room.id

@@ -1,5 +1,6 @@
 import { dropFromClosures } from '../closures/store.ts'
 import type { Ctx } from '../context.ts'
+import { lapseHolds } from '../holds/store.ts'
 import { changeSetup } from '../properties/setup-change.ts'
 import { refuseWhileUpcoming } from '../reservations/upcoming.ts'
 import { deleteSpecialDaysOf } from '../special-days/store.ts'
@@ -12,6 +13,7 @@ export async function archiveService(ctx: Ctx, property: number, id: number): Pr
     await refuseWhileUpcoming(tx, property, `Service ${service.id}`, { service_id: service.id })
     await dropFromClosures(tx, property, 'service_ids', [service.id])
     await deleteSpecialDaysOf(tx, property, service.id)
+    await lapseHolds(tx, property, { service_id: service.id })
     await markServiceArchived(tx, property, service.id)
     return service.id
   })

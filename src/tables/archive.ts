@@ -1,5 +1,6 @@
 import { dropFromClosures } from '../closures/store.ts'
 import type { Ctx } from '../context.ts'
+import { lapseHolds } from '../holds/store.ts'
 import { changeSetup } from '../properties/setup-change.ts'
 import { refuseWhileUpcoming } from '../reservations/upcoming.ts'
 import { findRoom } from '../rooms/store.ts'
@@ -17,6 +18,7 @@ export async function archiveTable(
     const gone = [table.id, ...(await groupsWith(tx, property, table.id))]
     await refuseWhileUpcoming(tx, property, `Table ${table.id}`, { table_ids: gone })
     await dropFromClosures(tx, property, 'table_ids', gone)
+    await lapseHolds(tx, property, { table_ids: gone })
     await markTablesArchived(tx, property, gone)
     return table.id
   })

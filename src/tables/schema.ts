@@ -133,3 +133,4 @@ export const ReservedTable = Type.Object(
     ],
   },
 )
+export type ReservedTable = Static<typeof ReservedTable>

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
+import { lapseHolds } from '../holds/store.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { changeSetup } from '../properties/setup-change.ts'
 import { refuseWhileUpcoming } from '../reservations/upcoming.ts'
@@ -18,10 +19,12 @@ async function checkMove(tx: Tx, property: number, id: number): Promise<void> {
       `Table ${id} is in the group ${groups.join(', ')}: take it out before it moves to another room.`,
     )
   await refuseWhileUpcoming(tx, property, `Table ${id}`, { table_ids: [id] })
+  await lapseHolds(tx, property, { table_ids: [id] })
 }
 
 async function replaceMembersOf(tx: Tx, property: number, { id, table_ids }: TableRow): Promise<void> {
   await refuseWhileUpcoming(tx, property, `The group ${id}`, { table_ids: [id] })
+  await lapseHolds(tx, property, { table_ids: [id] })
   await replaceMembers(tx, property, id, table_ids)
 }
 

@@ -1,5 +1,6 @@
 /** Delivers what is in the outbox, beside the requests: at least once, in order for each reservation. */
 import { Temporal } from 'temporal-polyfill'
+import { inBackground } from '../background.ts'
 import type { Ctx } from '../context.ts'
 import { toIso } from '../kernel/time.ts'
 import { claimDue } from './claim.ts'
@@ -14,25 +15,11 @@ import { signedHeaders } from './sign.ts'
 
 /** What other servers wrote, and what is tried again, is found that soon; what this one writes rings the bell. */
 const LOOK_EVERY_MS = 1000
-const STOP_WITHIN_MS = 1000
 const KEPT_DAYS = 30
 const SWEEP_EVERY_MS = 3_600_000
 
 /** Starts delivering; disposing of the result stops it within a second, and what was under way is tried again. */
-export function startDelivering(ctx: Ctx): AsyncDisposable {
-  const stopping = new AbortController()
-  const done = run(ctx, stopping.signal)
-  return {
-    async [Symbol.asyncDispose]() {
-      stopping.abort()
-      // a database that hangs must not hold up the end: claims run out by themselves
-      const late = Promise.withResolvers<void>()
-      const timer = setTimeout(late.resolve, STOP_WITHIN_MS)
-      await Promise.race([done, late.promise])
-      clearTimeout(timer)
-    },
-  }
-}
+export const startDelivering = (ctx: Ctx): AsyncDisposable => inBackground((stopping) => run(ctx, stopping))
 
 async function run(ctx: Ctx, stopping: AbortSignal): Promise<void> {
   const flights = new Flights()

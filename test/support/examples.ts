@@ -4,7 +4,7 @@ import { addDays, today } from './days.ts'
 import type { Schema } from './openapi.ts'
 
 /** `room_id`, `customer_id`, … */
-export type Ids = Record<string, number>
+export type Ids = Record<string, number | string>
 
 /** Where a field is: names, and `[]` for the items of a list. */
 export type FieldPath = string[]

@@ -14,6 +14,7 @@ const CREATES: Record<string, string> = {
   properties: 'id',
   subscription: 'subscription_id',
   test: 'delivery_id',
+  holds: 'hold_id',
 }
 const KEPT = 5
 

@@ -46,6 +46,15 @@ export async function createParty(
   // long ago, so that they change nothing
   const closure = await make('/closures', { start_date: addDays(today(), -300), table_ids: [tables[2]] })
   const special = await make('/special-days', { service_id: dinner, date: addDays(today(), -300) })
+  const hold = await make('/bookings/holds', {
+    channel: 'OCTOTABLE_ADMIN',
+    start_date: addDays(today(), 1),
+    start_hour: '12:00',
+    pax: 2,
+    service_id: restaurant.lunch,
+    room_id: room,
+    ttl: 900,
+  })
   const ids = {
     id: property,
     room_id: room,
@@ -56,6 +65,7 @@ export async function createParty(
     reservation_id: reservation.id,
     customer_id: reservation.customer.id,
     subscription_id: hook.id,
+    hold_id: hold.id,
     delivery_id: await deliveryOf(restaurant, hook.id),
   }
   return { ...restaurant, group: group.id, ids }

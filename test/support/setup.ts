@@ -107,5 +107,5 @@ export function loadedAt(now: number, occupations: Occupation[] = []): Loaded {
   const taken = new Map<number, Occupation[]>()
   for (const one of [...occupations].sort((a, b) => a.from - b.from))
     taken.set(one.table_id, [...(taken.get(one.table_id) ?? []), one])
-  return { now, taken }
+  return { now, taken, holds: [] }
 }

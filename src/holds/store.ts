@@ -1,0 +1,137 @@
+import type { Hold } from '../availability/hold.ts'
+import type { Db, Tx } from '../db/sql.ts'
+import { dateOf, toIso, type Day, type Instant } from '../kernel/time.ts'
+import type { Held, Holder } from './rules.ts'
+
+export interface ServiceOfDay {
+  service_id: number
+  service_day: Day
+}
+
+/**
+ * What the limits count. Sent after `lockNames`, so that it sees every hold that was taken before. A chain counts for
+ * as long as its row is there.
+ */
+export async function countHeld(
+  tx: Tx,
+  property: number,
+  { name, address }: Holder,
+  { service_id, service_day }: ServiceOfDay,
+): Promise<Held> {
+  const own = tx`holder = ${name}`
+  const ofAddress = tx`address = ${address ?? null}`
+  const ofDay = tx`(address is not null and service_id = ${service_id} and service_day = ${dateOf(service_day)}::date)`
+  const [row] = await tx<Held[]>`
+    select date_part('epoch', now()) as at, count(*) filter (where ${own})::int as own,
+      count(*) filter (where ${ofAddress})::int as of_address,
+      coalesce(sum(pax) filter (where ${ofDay}), 0)::int as covers,
+      date_part('epoch', min(expires_at) filter (where ${own} or ${ofAddress} or ${ofDay})) as next_expiry,
+      (select json_build_object('started_at', date_part('epoch', started_at), 'until', date_part('epoch', until))
+        from hold_chains where property_id = ${property} and holder = ${name}) as chain
+    from holds where property_id = ${property} and expires_at > now()`
+  if (!row) throw new Error('an aggregate is one row')
+  return row
+}
+
+export interface NewHold extends Omit<Hold, 'id' | 'holder' | 'lapses_at'> {
+  holder: Holder
+  /** by the database's clock */
+  expires_at: Instant
+}
+
+/** Writes the hold and what is taken for it, in one statement. */
+export async function insertHold(tx: Tx, property: number, hold: NewHold): Promise<void> {
+  const [from, to] = [toIso(hold.start), toIso(hold.end)]
+  await tx`
+    with h as (
+      insert into holds (property_id, key, holder, address, channel, service_id, room_id, table_ids, pax, service_day,
+        start_at, end_at, stay, stay_given, pinned, expires_at)
+      values (${property}, ${hold.key}, ${hold.holder.name}, ${hold.holder.address ?? null}, ${hold.channel},
+        ${hold.service_id}, ${hold.room_id}, ${hold.table_ids}::bigint[], ${hold.pax}, ${dateOf(hold.service_day)},
+        ${from}, ${to}, ${hold.stay}, ${hold.stay_given}, ${hold.pinned}, ${toIso(hold.expires_at)})
+      returning id)
+    insert into occupations (property_id, hold_id, table_id, during)
+    select ${property}, h.id, x, tstzrange(${from}, ${to}) from h, unnest(${hold.occupies}::bigint[]) x`
+}
+
+export async function saveChain(
+  tx: Tx,
+  property: number,
+  holder: string,
+  { started_at, until }: { started_at: Instant; until: Instant },
+): Promise<void> {
+  const [from, to] = [toIso(started_at), toIso(until)]
+  await tx`
+    insert into hold_chains (property_id, holder, started_at, until) values (${property}, ${holder}, ${from}, ${to})
+    on conflict (property_id, holder) do update set started_at = ${from}, until = ${to}`
+}
+
+/** What a live hold of that holder is for. */
+export async function findHold(
+  db: Db,
+  property: number,
+  holder: string,
+  key: string,
+): Promise<Pick<Hold, 'id' | 'start' | 'end'> | undefined> {
+  const [row] = await db<Pick<Hold, 'id' | 'start' | 'end'>[]>`
+    select id, date_part('epoch', start_at) as start, date_part('epoch', end_at) as end
+    from holds where property_id = ${property} and key = ${key} and holder = ${holder} and expires_at > now()`
+  return row
+}
+
+/** Removes holds with all that they take; answers how many were still there. */
+export async function removeHolds(tx: Tx, property: number, ids: number[]): Promise<number> {
+  const { count } = await tx`delete from holds where property_id = ${property} and id = any(${ids}::bigint[])`
+  return count
+}
+
+/** Ends a guest's chain: the booking that the holds were for is made. */
+export async function endChain(tx: Tx, property: number, holder: string): Promise<void> {
+  await tx`delete from hold_chains where property_id = ${property} and holder = ${holder}`
+}
+
+/** Which holds: those that match everything given; of the whole property when nothing is. */
+export interface HeldPart {
+  room_id?: number
+  /** named by the hold, or taken for it as a member of a group */
+  table_ids?: number[]
+  service_id?: number
+}
+
+/** Lets holds lapse whose part of the set-up changes. */
+export async function lapseHolds(tx: Tx, property: number, part: HeldPart): Promise<void> {
+  const { room_id, table_ids, service_id } = part
+  await tx`
+    delete from holds h
+    where property_id = ${property}
+      ${room_id === undefined ? tx`` : tx`and room_id = ${room_id}`}
+      ${service_id === undefined ? tx`` : tx`and service_id = ${service_id}`}
+      ${table_ids === undefined ? tx`` : ofTables(tx, table_ids)}`
+}
+
+const ofTables = (tx: Tx, ids: number[]) => tx`and (
+  table_ids && ${ids}::bigint[]
+  or exists (select from occupations o
+    where o.property_id = h.property_id and o.hold_id = h.id and o.table_id = any(${ids}::bigint[])))`
+
+/** How long a chain is remembered after its last hold. */
+const CHAIN_KEPT = '15 minutes'
+
+/** Properties with holds or chains that are over. */
+export async function listSwept(db: Db): Promise<number[]> {
+  const rows = await db<{ property_id: number }[]>`
+    (select property_id from holds where expires_at <= now() limit 1000)
+    union (select property_id from hold_chains where until < now() - ${CHAIN_KEPT}::interval limit 1000)`
+  return rows.map((row) => row.property_id)
+}
+
+/** Removes what is over at a property; what somebody else is at is passed over. */
+export async function sweepProperty(tx: Tx, property: number): Promise<void> {
+  await tx`
+    delete from holds where property_id = ${property} and id in (
+      select id from holds where property_id = ${property} and expires_at <= now() for update skip locked)`
+  await tx`
+    delete from hold_chains where property_id = ${property} and holder in (
+      select holder from hold_chains
+      where property_id = ${property} and until < now() - ${CHAIN_KEPT}::interval for update skip locked)`
+}
