@@ -880,6 +880,8 @@ export interface components {
             /** @description its name */
             title: string;
             available_slots: string[];
+            /** @description start times that are full: a booking for one of them waits for a table */
+            waiting_slots?: string[];
             refused_slots?: {
                 /**
                  * Format: time-of-day
@@ -2717,6 +2719,18 @@ export interface components {
             client_id?: string;
             /** @description from create-client; left out with HTTP Basic */
             client_secret?: string;
+        };
+        /**
+         * @example {
+         *       "reason": "pacing",
+         *       "message": "The service Dinner has more guests on 2025-05-15 at 20:00:00 than its limits allow."
+         *     }
+         */
+        Warning: {
+            /** @description what a guest would have been refused for, as in error.reason */
+            reason: string;
+            /** @description the same in words */
+            message: string;
         };
         /**
          * @example {
@@ -7003,11 +7017,19 @@ export interface operations {
                      *           "waiting_list": false,
                      *           "version": 1
                      *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "reason": "pacing",
+                     *           "message": "The service Dinner has more guests on 2025-05-15 at 20:00:00 than its limits allow."
+                     *         }
                      *       ]
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["Reservation"][];
+                        /** @description what staff should know; the reservation stands all the same */
+                        warnings?: components["schemas"]["Warning"][];
                     };
                 };
             };
@@ -7231,11 +7253,19 @@ export interface operations {
                      *           "waiting_list": false,
                      *           "version": 1
                      *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "reason": "pacing",
+                     *           "message": "The service Dinner has more guests on 2025-05-15 at 20:00:00 than its limits allow."
+                     *         }
                      *       ]
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["Reservation"][];
+                        /** @description what staff should know; the reservation stands all the same */
+                        warnings?: components["schemas"]["Warning"][];
                     };
                 };
             };
@@ -7420,11 +7450,19 @@ export interface operations {
                      *           "waiting_list": false,
                      *           "version": 1
                      *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "reason": "pacing",
+                     *           "message": "The service Dinner has more guests on 2025-05-15 at 20:00:00 than its limits allow."
+                     *         }
                      *       ]
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["Reservation"][];
+                        /** @description what staff should know; the reservation stands all the same */
+                        warnings?: components["schemas"]["Warning"][];
                     };
                 };
             };

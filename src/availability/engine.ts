@@ -13,8 +13,10 @@ import {
   type CombiningRoom,
 } from './choices.ts'
 import { closedAt, type Closed } from './closures.ts'
+import { exceedsPacing, type Covers } from './pacing.ts'
 import { serviceDayOf, startsOf, startsOnDay, stayOf, type Meant } from './service-day.ts'
 import type { Setup, SetupRoom, SetupService } from './setup.ts'
+import { overflowOf, roomAlone, type Overflow, type WhenFull } from './sold-out.ts'
 
 export type Channel = 'OCTOTABLE_BOOK' | 'OCTOTABLE_ADMIN' | 'GOOGLE'
 export const isOnline = (channel: Channel): boolean => channel !== 'OCTOTABLE_ADMIN'
@@ -24,6 +26,8 @@ export interface Occupation {
   from: Instant
   to: Instant
   reservation_id: number
+  /** from then on it holds nothing, whether that was written yet or not; undefined: never */
+  lapses_at?: Instant | undefined
 }
 
 /** What is taken in a window of time, and the property's now. */
@@ -31,6 +35,8 @@ export interface Loaded {
   now: Instant
   /** per table, ascending; they never overlap */
   taken: Map<number, Occupation[]>
+  /** guests who count against limits, of the services that have one */
+  covers: Covers
 }
 
 /** Who would come, in what way. */
@@ -50,6 +56,8 @@ export interface Party {
   keep?: Choice | undefined
   /** wants to be queued: takes no table, so no table has to be free */
   queued?: boolean | undefined
+  /** default: by the room's strategy */
+  when_full?: WhenFull | undefined
 }
 
 export interface When {
@@ -58,8 +66,12 @@ export interface When {
 }
 
 export interface Seating {
-  /** the tables; the room alone counts for one that is queued */
+  /** the tables; the room alone, where the party gets none */
   choice: Choice
+  /** waits for a table */
+  queued: boolean
+  /** what would be refused online and is left to staff */
+  warnings: Reason[]
   start: Instant
   end: Instant
   stay: number
@@ -76,6 +88,8 @@ export interface Prepared {
   choices: Choice[]
   /** rooms that may combine their tables for this party */
   combining: CombiningRoom[]
+  /** where the party goes when no table is free, the first one first */
+  overflow: Overflow[]
 }
 
 const DAY_SECONDS = 86_400
@@ -141,7 +155,14 @@ export function prepare(setup: Setup, party: Party): Prepared {
       ? choiceOfGiven(setup, party.room_id, party.table_ids)
       : undefined
   const { choices, ...capacity } = checkCapacity(setup, party, given)
-  return { party, offer: checkOffer(setup, party, given), ...capacity, choices: withKept(party, choices) }
+  const fitting = [...choices.map((choice) => choice.room_id), ...capacity.combining.map((room) => room.id)]
+  return {
+    party,
+    offer: checkOffer(setup, party, given),
+    ...capacity,
+    choices: withKept(party, choices),
+    overflow: given ? [] : overflowOf(party, openRooms(setup, party), fitting),
+  }
 }
 
 /** A reservation keeps its tables when they still fit: they come before every better choice. */
@@ -175,11 +196,13 @@ function checkTime(
 
 /** Whether one table is free for `[start, end)`. Its occupations are ascending and never overlap. */
 function tableIsFree(
-  taken: Occupation[] | undefined,
+  { taken: all, now }: Loaded,
+  table: number,
   start: Instant,
   end: Instant,
   moving: number | undefined,
 ): boolean {
+  const taken = all.get(table)
   if (!taken) return true
   let low = 0
   let high = taken.length
@@ -191,10 +214,13 @@ function tableIsFree(
   for (let n = low - 1; n >= 0; n--) {
     const one = taken[n]
     if (!one || one.to <= start) return true
-    if (one.reservation_id !== moving) return false
+    if (one.reservation_id !== moving && !hasLapsed(one, now)) return false
   }
   return true
 }
+
+export const hasLapsed = ({ lapses_at }: Pick<Occupation, 'lapses_at'>, now: Instant): boolean =>
+  lapses_at !== undefined && lapses_at <= now
 
 export function isFree(
   loaded: Loaded,
@@ -203,7 +229,7 @@ export function isFree(
   end: Instant,
   moving?: number,
 ): boolean {
-  return choice.occupies.every((table) => tableIsFree(loaded.taken.get(table), start, end, moving))
+  return choice.occupies.every((table) => tableIsFree(loaded, table, start, end, moving))
 }
 
 /** The best choice that is open and free for the whole stay, combinations of a room's own tables included. */
@@ -214,8 +240,7 @@ function freeChoice(
   end: Instant,
   closed: Closed | undefined,
 ): Choice | undefined {
-  const tableFree = (id: number) =>
-    !closed?.(id) && tableIsFree(loaded.taken.get(id), start, end, party.moving)
+  const tableFree = (id: number) => !closed?.(id) && tableIsFree(loaded, id, start, end, party.moving)
   const free = (choice: Choice) => choice.occupies.every(tableFree)
   const best = choices.find(free)
   // a room combines only where none of its own tables and groups will do
@@ -230,7 +255,10 @@ function freeChoice(
 const isOpen = (choice: Choice, closed: Closed) => !choice.occupies.some(closed)
 
 /** Check 14: whether every fitting choice is closed. One is when one of its tables is. */
-function isOutOfOrder({ choices, combining, party }: Prepared, closed: Closed): boolean {
+function isOutOfOrder(
+  { choices, combining, party }: Pick<Prepared, 'choices' | 'combining' | 'party'>,
+  closed: Closed,
+): boolean {
   return (
     !choices.some((choice) => isOpen(choice, closed)) &&
     !combining.some((room) => combine(room, party.pax, (id) => !closed(id)))
@@ -240,6 +268,41 @@ function isOutOfOrder({ choices, combining, party }: Prepared, closed: Closed): 
 /** Where a queued party waits: the room of the first choice that fits, in combination or not. */
 function queuedChoice({ choices, combining, party }: Prepared): Choice | undefined {
   return choices[0] ?? combining.flatMap((room) => combine(room, party.pax, () => true) ?? [])[0]
+}
+
+/** Whether a room has a choice that fits the party and is open: else it takes nobody without a table either. */
+function hasOpenChoice({ choices, combining, party }: Prepared, roomId: number, closed: Closed): boolean {
+  const ofRoom = {
+    choices: choices.filter((choice) => choice.room_id === roomId),
+    combining: combining.filter((room) => room.id === roomId),
+    party,
+  }
+  return !isOutOfOrder(ofRoom, closed)
+}
+
+/** What a party gets at a time at which it may come: tables, a place without one, or nothing. */
+function placeOf(
+  loaded: Loaded,
+  prepared: Prepared,
+  start: Instant,
+  end: Instant,
+  closed: Closed | undefined,
+): Pick<Seating, 'choice' | 'queued'> | undefined {
+  if (prepared.party.queued) {
+    const wanted = queuedChoice(prepared)
+    return wanted && { choice: roomAlone(wanted.room_id), queued: true }
+  }
+  const choice = freeChoice(loaded, prepared, start, end, closed)
+  if (choice) return { choice, queued: false }
+  const over = prepared.overflow.find(({ room_id }) => !closed || hasOpenChoice(prepared, room_id, closed))
+  return over && { choice: roomAlone(over.room_id), queued: over.queued }
+}
+
+/** Check 15: whether the party would lift a sum of covers above its limit; one that is queued does not count. */
+function isOverPacing({ covers, now }: Loaded, party: Party, { on, offset, service_day }: Meant): boolean {
+  const { pax, queued, moving } = party
+  if (queued || !on || offset === undefined) return false
+  return exceedsPacing(on, startsOf(on), covers.get(service_day), now, { offset, pax, moving })
 }
 
 /** Decides one start time. The first check that fails, in the order of the rules, is the reason. */
@@ -257,16 +320,19 @@ export function decide(setup: Setup, loaded: Loaded, prepared: Prepared, when: W
   if (end > LAST_DAY * DAY_SECONDS) return { refused: 'too_far' }
   const closed = closedAt(setup, meant)
   if (!party.queued && closed && isOutOfOrder(prepared, closed)) return { refused: 'out_of_order' }
-  const choice = party.queued ? queuedChoice(prepared) : freeChoice(loaded, prepared, start, end, closed)
-  if (!choice) return { refused: 'full' }
-  return { seating: { choice, start, end, stay, service_day: meant.service_day } }
+  const paced = isOverPacing(loaded, party, meant)
+  if (paced && isOnline(party.channel)) return { refused: 'pacing' }
+  const place = placeOf(loaded, prepared, start, end, closed)
+  if (!place) return { refused: 'full' }
+  const warnings: Reason[] = paced ? ['pacing'] : []
+  return { seating: { ...place, start, end, stay, service_day: meant.service_day, warnings } }
 }
 
 export interface SlotAnswer {
   minute: Minute
-  /** why it is not offered, or the tables that the party would get */
+  /** why it is not offered, or what the party would get */
   refused: Reason | undefined
-  choice: Choice | undefined
+  seating: Seating | undefined
 }
 
 /** Every start time of the service on a calendar day, with the reason where it is not offered. */
@@ -274,8 +340,8 @@ export function searchSlots(setup: Setup, loaded: Loaded, prepared: Prepared, da
   return startsOnDay(prepared.party.service, day).map((minute) => {
     const decision = decide(setup, loaded, prepared, { day, minute })
     return 'refused' in decision
-      ? { minute, refused: decision.refused, choice: undefined }
-      : { minute, refused: undefined, choice: decision.seating.choice }
+      ? { minute, refused: decision.refused, seating: undefined }
+      : { minute, refused: undefined, seating: decision.seating }
   })
 }
 

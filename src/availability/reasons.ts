@@ -55,8 +55,26 @@ const MESSAGES: Record<Reason, (party: Party, when: When, setup: Setup) => strin
     `pax ${pax} is below the capacity for which the tables asked for are kept; choose another room or call the restaurant.`,
   out_of_order: ({ service }, { day, minute }) =>
     `The tables that fit this party are out of order at the time ${timeOf(minute)} of the service ${service.name} on ${dateOf(day)}; choose another time or other tables.`,
+  pacing: ({ service }, { day, minute }) =>
+    `There is no table to be had online on ${dateOf(day)} at ${timeOf(minute)}: the service ${service.name} takes no more guests then. Choose another time, or call the restaurant.`,
   full: (_party, { day, minute }) =>
     `There is no table free on ${dateOf(day)} at ${timeOf(minute)} for the whole stay; choose another time.`,
+}
+
+/** What staff read of a booking that stands although a guest would have been refused. */
+export interface Warning {
+  reason: Reason
+  message: string
+}
+
+export function bookingWarnings(reasons: Reason[], setup: Setup, party: Party, when: When): Warning[] {
+  return reasons.map((reason) => ({
+    reason,
+    message:
+      reason === 'pacing'
+        ? `The service ${party.service.name} has more guests on ${dateOf(when.day)} at ${timeOf(when.minute)} than its limits allow.`
+        : MESSAGES[reason](party, when, setup),
+  }))
 }
 
 export function bookingRefusal(reason: Reason, setup: Setup, party: Party, when: When): Refusal {

@@ -44,6 +44,7 @@ export type Reason =
   | 'party_too_large'
   | 'party_too_small'
   | 'out_of_order'
+  | 'pacing'
   | 'full'
 
 export interface FieldProblem {

@@ -8,21 +8,22 @@ import {
   type Seating,
   type When,
 } from '../availability/engine.ts'
-import { bookingRefusal } from '../availability/reasons.ts'
-import { stayOf } from '../availability/service-day.ts'
+import { bookingRefusal, bookingWarnings } from '../availability/reasons.ts'
+import { serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup } from '../availability/setup.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { customerValues } from '../customers/rules.ts'
 import { violationOf } from '../db/sqlstate.ts'
 import { fieldRefusal, notFound, Refusal } from '../kernel/refusal.ts'
 import { isSandboxFull, sandboxRefusal } from '../properties/sandbox-limits.ts'
-import { dayOf, daysTouched, minuteOf, startOfDay, toInstant } from '../kernel/time.ts'
+import { dateOf, dayOf, minuteOf, startOfDay, toInstant } from '../kernel/time.ts'
 import { findAlternatives } from './alternatives.ts'
 import { announce } from '../webhooks/announce.ts'
 import { findGuest, guestOf, requireContact, type Guest } from './guest.ts'
 import { readChannel, checkTables } from './input.ts'
 import { presentReservation } from './present.ts'
-import type { Reservation, ReservationCreate } from './schema.ts'
+import { lockedDays } from './scene.ts'
+import type { Booked, ReservationCreate } from './schema.ts'
 import type { Status } from './status.ts'
 import { insertReservation, type NewReservation, type ReservationRow } from './store.ts'
 import { underLock, type Scene, type Stretch } from './under-lock.ts'
@@ -39,7 +40,7 @@ export async function book(
   property: number,
   actor: Actor,
   body: ReservationCreate,
-): Promise<Reservation> {
+): Promise<Booked> {
   try {
     return await bookOrRefuse(ctx, property, actor, body)
   } catch (error) {
@@ -56,7 +57,7 @@ async function bookOrRefuse(
   property: number,
   actor: Actor,
   body: ReservationCreate,
-): Promise<Reservation> {
+): Promise<Booked> {
   const channel = readChannel(body.channel)
   checkBody(body, channel)
   const request: Request = {
@@ -83,12 +84,13 @@ async function bookOrRefuse(
     },
     async (scene, { known, full }) => {
       if (full) throw sandboxRefusal('reservations')
-      const seating = decideSeating(scene, request)
+      const { seating, party } = decideSeating(scene, request)
       const guest = guestOf(body.customer, channel, scene.setup.country, known)
       const row = await write(scene, property, actor, request, seating, guest)
       const reservation = presentReservation(row)
       await announce(scene.tx, scene.setup, 'RESERVATION_CREATED', reservation)
-      return reservation
+      const warnings = bookingWarnings(seating.warnings, scene.setup, party, request.when)
+      return warnings.length > 0 ? { ...reservation, warnings } : reservation
     },
   )
 }
@@ -109,10 +111,15 @@ function windowOf(setup: Setup, { body, when }: Request): Stretch {
   const service = setup.services.get(body.service_id)
   const start = toInstant(setup.zone, when.day, when.minute) ?? startOfDay(setup.zone, when.day)
   const end = start + (body.stay ?? (service ? stayOf(service, body.pax) : 1)) * 60
-  return { days: daysTouched(setup.zone, start, end), from: start, to: end }
+  const time = { from: start, to: end }
+  const { service_day } = service ? serviceDayOf(service, when.day, when.minute) : { service_day: when.day }
+  return { ...time, days: lockedDays(setup.zone, time, service, service_day) }
 }
 
-function decideSeating({ setup, loaded }: Scene, { body, channel, when }: Request): Seating {
+function decideSeating(
+  { setup, loaded }: Scene,
+  { body, channel, when }: Request,
+): { seating: Seating; party: Party } {
   const service = setup.services.get(body.service_id)
   if (!service) throw notFound('Service', body.service_id)
   if (body.room_id !== undefined && !setup.rooms.has(body.room_id)) throw notFound('Room', body.room_id)
@@ -128,12 +135,12 @@ function decideSeating({ setup, loaded }: Scene, { body, channel, when }: Reques
   }
   const decision = decide(setup, loaded, prepare(setup, party), when)
   if ('refused' in decision) throw bookingRefusal(decision.refused, setup, party, when)
-  return decision.seating
+  return { seating: decision.seating, party }
 }
 
 /** The first status (booking rules, section 5): staff decide by entering it. */
-function initialStatus(setup: Setup, { body, channel }: Request): Status {
-  if (body.waiting_list) return 'WAITING'
+function initialStatus(setup: Setup, { body, channel }: Request, { queued }: Seating): Status {
+  if (queued) return 'WAITING'
   const service = setup.services.get(body.service_id)
   const asks = channel === 'OCTOTABLE_BOOK' && service?.confirmation_mode === 'WAITING_LIST'
   return asks && body.pax > service.confirm_up_to ? 'WAITING' : 'CONFIRMED'
@@ -148,16 +155,15 @@ async function write(
   guest: Guest,
 ): Promise<ReservationRow> {
   const { body, channel, when } = request
-  const queued = body.waiting_list ?? false
   const plain = {
     channel,
-    status: initialStatus(setup, request),
-    waiting_list: queued,
+    status: initialStatus(setup, request, seating),
+    waiting_list: seating.queued,
     pax: body.pax,
     start_date: body.start_date,
     start_hour: body.start_hour,
     stay_given: body.stay !== undefined,
-    pinned: !queued && (body.table_ids?.length ?? 0) > 0,
+    pinned: !seating.queued && (body.table_ids?.length ?? 0) > 0,
     notes: body.notes ?? '',
     special_request: body.special_request ?? '',
     last_status_change: loaded.now,
@@ -171,7 +177,7 @@ async function write(
       throw service ? bookingRefusal('full', setup, { channel, pax: body.pax, service }, when) : error
     },
   )
-  const { choice, start, end, stay } = seating
+  const { choice, start, end, stay, service_day } = seating
   const { first_name, last_name, email, phone } = guest.values
   const named = (map: Map<number, { id: number; name: string }>, key: number) => ({
     id: key,
@@ -181,6 +187,7 @@ async function write(
     id,
     zone: setup.zone,
     ...plain,
+    service_day: dateOf(service_day),
     start_at: start,
     end_at: end,
     stay,
@@ -189,12 +196,11 @@ async function write(
     expires_at: null,
     cancelled_from: null,
     cancelled_by: null,
+    lapsed_from: null,
     version: 1,
     customer: { id: customer_id, first_name, last_name, email, phone },
     service: named(setup.services, body.service_id),
     room: named(setup.rooms, choice.room_id),
-    tables: (queued ? [] : choice.table_ids)
-      .flatMap((table) => setup.tables.get(table) ?? [])
-      .sort((a, b) => a.id - b.id),
+    tables: choice.table_ids.flatMap((table) => setup.tables.get(table) ?? []).sort((a, b) => a.id - b.id),
   }
 }

@@ -9,19 +9,21 @@ import {
   type Seating,
   type When,
 } from '../availability/engine.ts'
-import { bookingRefusal } from '../availability/reasons.ts'
+import { bookingRefusal, bookingWarnings } from '../availability/reasons.ts'
 import { serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'
 import type { Ctx } from '../context.ts'
 import { withoutNullTexts } from '../customers/rules.ts'
 import { violationOf } from '../db/sqlstate.ts'
 import { fieldRefusal, notFound, Refusal } from '../kernel/refusal.ts'
-import { dateOf, dayOf, daysTouched, minuteOf, startOfDay, toInstant, toIso } from '../kernel/time.ts'
+import { dateOf, dayOf, minuteOf, startOfDay, toInstant, toIso } from '../kernel/time.ts'
 import { changeReservation, type Call, type Change } from './change.ts'
 import { decisionChange } from './decide.ts'
+import { freedBy } from './freed.ts'
 import { guestChange } from './guest.ts'
 import { checkTables, readChannel } from './input.ts'
-import type { Reservation, ReservationUpdate } from './schema.ts'
+import { lockedDays } from './scene.ts'
+import type { Booked, ReservationUpdate } from './schema.ts'
 import { choiceOfRow } from './seat.ts'
 import { isEnded } from './status.ts'
 import { replaceTables, type ReservationChange, type ReservationRow } from './store.ts'
@@ -39,7 +41,7 @@ interface Wanted {
   stay: number | undefined
 }
 
-export async function reschedule(ctx: Ctx, call: Call, body: ReservationUpdate): Promise<Reservation> {
+export async function reschedule(ctx: Ctx, call: Call, body: ReservationUpdate): Promise<Booked> {
   const { property } = call
   const channel = body.channel === undefined ? undefined : readChannel(body.channel)
   return changeReservation(
@@ -69,8 +71,11 @@ export async function reschedule(ctx: Ctx, call: Call, body: ReservationUpdate):
 }
 
 function combine(parts: Change[]): Change {
+  const frees = parts.find((part) => part.frees)?.frees
   return {
     set: Object.assign({}, ...parts.map((part) => part.set)),
+    ...(frees ? { frees } : {}),
+    warnings: parts.flatMap((part) => part.warnings ?? []),
     also: async () => {
       for (const part of parts) await part.also?.()
     },
@@ -119,7 +124,10 @@ function targetOf(setup: Setup, wanted: Wanted): Stretch {
   const start = toInstant(setup.zone, day, minuteOf(wanted.hour)) ?? startOfDay(setup.zone, day)
   // generous: whichever stay applies, it ends within a day
   const end = start + 86_400
-  return { days: daysTouched(setup.zone, start, end), from: start, to: end }
+  const time = { from: start, to: end }
+  const service = setup.services.get(wanted.service_id)
+  const { service_day } = service ? serviceDayOf(service, day, minuteOf(wanted.hour)) : { service_day: day }
+  return { ...time, days: lockedDays(setup.zone, time, service, service_day) }
 }
 
 const sameTables = (a: number[], b: number[]) => a.length === b.length && a.every((id) => b.includes(id))
@@ -174,6 +182,7 @@ function moveChange(scene: Scene, property: number, row: ReservationRow, wanted:
     moving: row.id,
     keep: given || row.waiting_list ? undefined : keptChoice(setup, row),
     queued: row.waiting_list,
+    when_full: isUnseated(row) && !given && wanted.room_id === row.room.id ? 'unseated' : 'unqueued',
   }
   const when: When = { day: dayOf(wanted.date), minute: minuteOf(wanted.hour) }
   const decision = decide(setup, loaded, prepare(setup, party), when)
@@ -184,7 +193,10 @@ function moveChange(scene: Scene, property: number, row: ReservationRow, wanted:
       ...placeValues(wanted, seating),
       stay_given: row.stay_given || wanted.stay !== undefined,
       pinned: pinnedAfter(row, wanted, seating),
+      ...(row.expires_at === null ? {} : { expires_at: toIso(Math.min(row.expires_at, seating.start)) }),
     },
+    ...freedBy(row),
+    warnings: bookingWarnings(seating.warnings, setup, party, when),
     also: async () => {
       if (row.waiting_list) return
       const { choice, start, end } = seating
@@ -198,6 +210,9 @@ function moveChange(scene: Scene, property: number, row: ReservationRow, wanted:
     },
   }
 }
+
+/** Taken in by a room that was full: it has no table, and staff seat it themselves. */
+const isUnseated = (row: ReservationRow): boolean => row.tables.length === 0 && !row.waiting_list
 
 /** The tables it has, where all of them still exist. */
 function keptChoice(setup: Setup, row: ReservationRow): Choice | undefined {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerTagged, versionsOf } from '../http/etag.ts'
 import { answerOnce } from '../http/idempotency.ts'
@@ -24,6 +24,8 @@ import {
   ReservationQuery,
   ReservationUpdate,
   UndoQuery,
+  Warning,
+  type Booked,
 } from './schema.ts'
 import { checkIn, checkOut } from './seat.ts'
 import { findReservation } from './store.ts'
@@ -35,6 +37,12 @@ const Cancelled = DataOf(
   {},
   { description: 'The id of the cancelled reservation; with undo=true the reservation itself' },
 )
+
+const BookedAnswer = DataOf(Reservation, {
+  warnings: Type.Optional(
+    Type.Array(Warning, { description: 'what staff should know; the reservation stands all the same' }),
+  ),
+})
 
 interface OneReservation {
   params: { reservation_id: number }
@@ -48,6 +56,12 @@ function callOf(request: FastifyRequest & OneReservation): Call {
     id: request.params.reservation_id,
     versions: versionsOf(request),
   }
+}
+
+/** A reservation with its version, and the warnings beside it. */
+function answerBooked(reply: FastifyReply, { warnings, ...reservation }: Booked) {
+  const answer = answerTagged(reply, reservation)
+  return warnings ? { ...answer, warnings } : answer
 }
 
 export function reservationRoutes(app: Routes, ctx: Ctx): void {
@@ -116,14 +130,14 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
           'Checks the booking rules of the channel and assigns the best free table where none is given.',
         tags,
         body: ReservationCreate,
-        response: { 201: DataOf(Reservation) },
+        response: { 201: BookedAnswer },
       },
     },
     async (request, reply) => {
       const answer = await answerOnce(ctx, request, reply, (once) =>
         book(once, propertyOf(request), actorOf(request), request.body),
       )
-      return answer.data[0] ? answerTagged(reply, answer.data[0]) : answer
+      return answer.data[0] ? answerBooked(reply, answer.data[0]) : answer
     },
   )
   app.put(
@@ -138,10 +152,10 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
         tags,
         params: ReservationId,
         body: ReservationUpdate,
-        response: { 200: DataOf(Reservation) },
+        response: { 200: BookedAnswer },
       },
     },
-    async (request, reply) => answerTagged(reply, await reschedule(ctx, callOf(request), request.body)),
+    async (request, reply) => answerBooked(reply, await reschedule(ctx, callOf(request), request.body)),
   )
   app.delete(
     one,
@@ -175,11 +189,11 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
         tags,
         params: ReservationId,
         querystring: DecisionQuery,
-        response: { 200: DataOf(Reservation) },
+        response: { 200: BookedAnswer },
       },
     },
     async (request, reply) =>
-      answerTagged(reply, await decideReservation(ctx, callOf(request), request.query.status)),
+      answerBooked(reply, await decideReservation(ctx, callOf(request), request.query.status)),
   )
   for (const [verb, action, summary] of [
     ['checkin', checkIn, 'Check a party in'],

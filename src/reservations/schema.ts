@@ -144,6 +144,25 @@ export const Reservation = Type.Object(
 )
 export type Reservation = Static<typeof Reservation>
 
+export const Warning = Type.Object(
+  {
+    reason: Type.String({ description: 'what a guest would have been refused for, as in error.reason' }),
+    message: Type.String({ description: 'the same in words' }),
+  },
+  {
+    $id: 'Warning',
+    examples: [
+      {
+        reason: 'pacing',
+        message: 'The service Dinner has more guests on 2025-05-15 at 20:00:00 than its limits allow.',
+      },
+    ],
+  },
+)
+
+/** A reservation with what staff should know of it, which stands beside it on the wire. */
+export type Booked = Reservation & { warnings?: Static<typeof Warning>[] }
+
 export const HistoryEntry = Type.Object(
   {
     id: Id('the entry'),

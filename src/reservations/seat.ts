@@ -1,11 +1,12 @@
 /** Check-in and check-out: times, not statuses (booking rules, sections 2 and 6). */
-import { isFree } from '../availability/engine.ts'
+import { hasLapsed, isFree } from '../availability/engine.ts'
 import type { Choice } from '../availability/choices.ts'
 import type { Setup } from '../availability/setup.ts'
 import type { Ctx } from '../context.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { toIso, type Instant } from '../kernel/time.ts'
 import { changeReservation, type Call, type Change } from './change.ts'
+import { freedFrom } from './freed.ts'
 import type { Reservation } from './schema.ts'
 import { isEnded } from './status.ts'
 import { occupy, releaseAll, releaseFrom, type ReservationRow } from './store.ts'
@@ -39,6 +40,7 @@ export async function checkOut(ctx: Ctx, call: Call, undo: boolean): Promise<Res
     return {
       set: { checkout_at: toIso(now), ...(row.checkin_at === null ? { checkin_at: toIso(now) } : {}) },
       also: () => releaseFrom(tx, call.property, row.id, now),
+      ...freedFrom(row, now),
     }
   })
 }
@@ -76,7 +78,7 @@ export function refuseTaken(loaded: Scene['loaded'], choice: Choice, row: Reserv
   const overlaps = ({ from, to }: { from: Instant; to: Instant }) => from < row.end_at && to > row.start_at
   const others = choice.occupies
     .flatMap((table) => loaded.taken.get(table) ?? [])
-    .filter((one) => one.reservation_id !== row.id && overlaps(one))
+    .filter((one) => one.reservation_id !== row.id && overlaps(one) && !hasLapsed(one, loaded.now))
   const ids = [...new Set(others.map((one) => one.reservation_id))].join(', ')
   throw new Refusal(
     'state_conflict',
