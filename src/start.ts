@@ -15,6 +15,7 @@ import { Access } from './http/access.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 import { makeLog } from './log.ts'
 import { loadKeys, tokenVerifier } from './oauth/keys.ts'
+import { startExpiring } from './reservations/sweep.ts'
 import { Bell } from './webhooks/bell.ts'
 import { startDelivering } from './webhooks/deliver.ts'
 import { sealOpenSecrets } from './webhooks/secret.ts'
@@ -133,6 +134,7 @@ export async function startServer(
     address ||= url
     stack.use(startDelivering(ctx))
     stack.use(startSweeping(ctx))
+    stack.use(startExpiring(ctx))
     const started = stack.move()
     let stopping: Promise<void> | undefined
     return { url, unnamed, ctx, database, stop: () => (stopping ??= started.disposeAsync()) }

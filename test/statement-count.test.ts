@@ -106,3 +106,11 @@ test('find one · one statement', async () => {
   const id = await book(addDays(today(), 6))
   await assertStatements(1, () => ask(`/reservations/${id}`))
 })
+
+test('slots and create · a service with limits on covers · no statement more', async () => {
+  await house.api('PUT', `/services/${house.dinner}`, { max_covers: 100, max_covers_per_slot: 50 })
+  await assertStatements(1, () => ask(`/bookings/slots?start_date=${day}&pax=2`))
+  const later = addDays(today(), 9)
+  await book(later)
+  await assertStatements(6, () => book(later))
+})

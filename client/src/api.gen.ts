@@ -984,6 +984,8 @@ export interface components {
             /** @description its name */
             title: string;
             available_slots: string[];
+            /** @description start times that are full: a booking for one of them waits for a table */
+            waiting_slots?: string[];
             refused_slots?: {
                 /**
                  * Format: time-of-day
@@ -2997,8 +2999,8 @@ export interface components {
         };
         /**
          * @example {
-         *       "reason": "blocked",
-         *       "message": "This guest, or somebody with the same phone or e-mail, is blocked here."
+         *       "reason": "pacing",
+         *       "message": "The service Dinner has more guests on 2025-05-15 at 20:00:00 than its limits allow."
          *     }
          */
         Warning: {
@@ -7464,8 +7466,8 @@ export interface operations {
                      *       ],
                      *       "warnings": [
                      *         {
-                     *           "reason": "blocked",
-                     *           "message": "This guest, or somebody with the same phone or e-mail, is blocked here."
+                     *           "reason": "pacing",
+                     *           "message": "The service Dinner has more guests on 2025-05-15 at 20:00:00 than its limits allow."
                      *         }
                      *       ]
                      *     }
@@ -7700,8 +7702,8 @@ export interface operations {
                      *       ],
                      *       "warnings": [
                      *         {
-                     *           "reason": "blocked",
-                     *           "message": "This guest, or somebody with the same phone or e-mail, is blocked here."
+                     *           "reason": "pacing",
+                     *           "message": "The service Dinner has more guests on 2025-05-15 at 20:00:00 than its limits allow."
                      *         }
                      *       ]
                      *     }
@@ -7894,11 +7896,19 @@ export interface operations {
                      *           "waiting_list": false,
                      *           "version": 1
                      *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "reason": "pacing",
+                     *           "message": "The service Dinner has more guests on 2025-05-15 at 20:00:00 than its limits allow."
+                     *         }
                      *       ]
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["Reservation"][];
+                        /** @description what staff should know; the reservation stands all the same */
+                        warnings?: components["schemas"]["Warning"][];
                     };
                 };
             };

@@ -14,8 +14,10 @@ import {
 } from './choices.ts'
 import { closedAt, type Closed } from './closures.ts'
 import { isOwn, type Hold, type Own } from './hold.ts'
+import { exceedsPacing, type Covers } from './pacing.ts'
 import { serviceDayOf, startsOf, startsOnDay, stayOf, walkInDayOf, type Meant } from './service-day.ts'
 import type { Setup, SetupRoom, SetupService } from './setup.ts'
+import { overflowOf, roomAlone, type Overflow, type WhenFull } from './sold-out.ts'
 
 export type Channel = 'OCTOTABLE_BOOK' | 'OCTOTABLE_ADMIN' | 'GOOGLE'
 export const isOnline = (channel: Channel): boolean => channel !== 'OCTOTABLE_ADMIN'
@@ -38,6 +40,8 @@ export interface Loaded {
   taken: Map<number, Occupation[]>
   /** their tables are among those taken */
   holds: Hold[]
+  /** guests who count against limits, of the services that have one */
+  covers: Covers
 }
 
 /** Who would come, in what way. */
@@ -63,6 +67,8 @@ export interface Party {
   walk_in?: boolean | undefined
   /** the guest, or somebody with the same phone or e-mail, is blocked */
   blocked?: boolean | undefined
+  /** default: by the room's strategy */
+  when_full?: WhenFull | undefined
 }
 
 export interface When {
@@ -73,14 +79,16 @@ export interface When {
 }
 
 export interface Seating {
-  /** the tables; the room alone counts for one that is queued */
+  /** the tables; the room alone, where the party gets none */
   choice: Choice
+  /** waits for a table */
+  queued: boolean
+  /** what would be refused online and is left to staff */
+  warnings: Reason[]
   start: Instant
   end: Instant
   stay: number
   service_day: Day
-  /** what would have been refused to a guest, and staff should know */
-  warnings: Reason[]
 }
 
 export type Decision = { seating: Seating } | { refused: Reason }
@@ -93,6 +101,8 @@ export interface Prepared {
   choices: Choice[]
   /** rooms that may combine their tables for this party */
   combining: CombiningRoom[]
+  /** where the party goes when no table is free, the first one first */
+  overflow: Overflow[]
 }
 
 const DAY_SECONDS = 86_400
@@ -158,7 +168,14 @@ export function prepare(setup: Setup, party: Party): Prepared {
       ? choiceOfGiven(setup, party.room_id, party.table_ids)
       : undefined
   const { choices, ...capacity } = checkCapacity(setup, party, given)
-  return { party, offer: checkOffer(setup, party, given), ...capacity, choices: withKept(party, choices) }
+  const fitting = [...choices.map((choice) => choice.room_id), ...capacity.combining.map((room) => room.id)]
+  return {
+    party,
+    offer: checkOffer(setup, party, given),
+    ...capacity,
+    choices: withKept(party, choices),
+    overflow: given ? [] : overflowOf(party, openRooms(setup, party), fitting),
+  }
 }
 
 /** A reservation keeps its tables when they still fit: they come before every better choice. */
@@ -248,7 +265,10 @@ function freeChoice(
 const isOpen = (choice: Choice, closed: Closed) => !choice.occupies.some(closed)
 
 /** Check 14: whether every fitting choice is closed. One is when one of its tables is. */
-function isOutOfOrder({ choices, combining, party }: Prepared, closed: Closed): boolean {
+function isOutOfOrder(
+  { choices, combining, party }: Pick<Prepared, 'choices' | 'combining' | 'party'>,
+  closed: Closed,
+): boolean {
   return (
     !choices.some((choice) => isOpen(choice, closed)) &&
     !combining.some((room) => combine(room, party.pax, (id) => !closed(id)))
@@ -258,6 +278,41 @@ function isOutOfOrder({ choices, combining, party }: Prepared, closed: Closed): 
 /** Where a queued party waits: the room of the first choice that fits, in combination or not. */
 function queuedChoice({ choices, combining, party }: Prepared): Choice | undefined {
   return choices[0] ?? combining.flatMap((room) => combine(room, party.pax, () => true) ?? [])[0]
+}
+
+/** Whether a room has a choice that fits the party and is open: else it takes nobody without a table either. */
+function hasOpenChoice({ choices, combining, party }: Prepared, roomId: number, closed: Closed): boolean {
+  const ofRoom = {
+    choices: choices.filter((choice) => choice.room_id === roomId),
+    combining: combining.filter((room) => room.id === roomId),
+    party,
+  }
+  return !isOutOfOrder(ofRoom, closed)
+}
+
+/** What a party gets at a time at which it may come: tables, a place without one, or nothing. */
+function placeOf(
+  loaded: Loaded,
+  prepared: Prepared,
+  start: Instant,
+  end: Instant,
+  closed: Closed | undefined,
+): Pick<Seating, 'choice' | 'queued'> | undefined {
+  if (prepared.party.queued) {
+    const wanted = queuedChoice(prepared)
+    return wanted && { choice: roomAlone(wanted.room_id), queued: true }
+  }
+  const choice = freeChoice(loaded, prepared, start, end, closed)
+  if (choice) return { choice, queued: false }
+  const over = prepared.overflow.find(({ room_id }) => !closed || hasOpenChoice(prepared, room_id, closed))
+  return over && { choice: roomAlone(over.room_id), queued: over.queued }
+}
+
+/** Check 15: whether the party would lift a sum of covers above its limit; one that is queued does not count. */
+function isOverPacing({ covers, now }: Loaded, party: Party, { on, offset, service_day }: Meant): boolean {
+  const { pax, queued, moving, holding } = party
+  if (queued || !on || offset === undefined) return false
+  return exceedsPacing(on, startsOf(on), covers.get(service_day), now, { offset, pax, moving, holding })
 }
 
 /** Decides one start time. The first check that fails, in the order of the rules, is the reason. */
@@ -276,17 +331,22 @@ export function decide(setup: Setup, loaded: Loaded, prepared: Prepared, when: W
   if (end > LAST_DAY * DAY_SECONDS) return { refused: 'too_far' }
   const closed = closedAt(setup, meant)
   if (!party.queued && closed && isOutOfOrder(prepared, closed)) return { refused: 'out_of_order' }
-  const choice = party.queued ? queuedChoice(prepared) : freeChoice(loaded, prepared, start, end, closed)
-  if (!choice) return { refused: 'full' }
-  const warnings: Reason[] = party.blocked ? ['blocked'] : []
-  return { seating: { choice, start, end, stay, service_day: meant.service_day, warnings } }
+  const paced = isOverPacing(loaded, party, meant)
+  if (paced && isOnline(party.channel)) return { refused: 'pacing' }
+  const place = placeOf(loaded, prepared, start, end, closed)
+  if (!place) return { refused: 'full' }
+  const warnings: Reason[] = [
+    ...(party.blocked ? ['blocked' as const] : []),
+    ...(paced ? ['pacing' as const] : []),
+  ]
+  return { seating: { ...place, start, end, stay, service_day: meant.service_day, warnings } }
 }
 
 export interface SlotAnswer {
   minute: Minute
-  /** why it is not offered, or the tables that the party would get */
+  /** why it is not offered, or what the party would get */
   refused: Reason | undefined
-  choice: Choice | undefined
+  seating: Seating | undefined
 }
 
 /** Every start time of the service on a calendar day, with the reason where it is not offered. */
@@ -294,8 +354,8 @@ export function searchSlots(setup: Setup, loaded: Loaded, prepared: Prepared, da
   return startsOnDay(prepared.party.service, day).map((minute) => {
     const decision = decide(setup, loaded, prepared, { day, minute })
     return 'refused' in decision
-      ? { minute, refused: decision.refused, choice: undefined }
-      : { minute, refused: undefined, choice: decision.seating.choice }
+      ? { minute, refused: decision.refused, seating: undefined }
+      : { minute, refused: undefined, seating: decision.seating }
   })
 }
 

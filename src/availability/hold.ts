@@ -25,6 +25,9 @@ export interface Hold {
   lapses_at: Instant
 }
 
+/** Where and when a hold is, and at whose expense. */
+export type HeldPlace = Pick<Hold, 'room_id' | 'start' | 'end' | 'service_id' | 'service_day'>
+
 /** What of the taken tables is the party's own, and so free for it. */
 export interface Own {
   /** a reservation that is being moved */
@@ -33,7 +36,8 @@ export interface Own {
   holding?: number | undefined
 }
 
-interface Claim {
+/** Who has a table, or counts: a reservation or a hold. */
+export interface Claim {
   reservation_id?: number
   hold_id?: number
 }

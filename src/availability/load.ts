@@ -1,7 +1,8 @@
 import type { Db } from '../db/sql.ts'
-import { dayOf, type Instant } from '../kernel/time.ts'
+import { dateOf, dayOf, type Day, type Instant, type Minute } from '../kernel/time.ts'
 import type { Loaded, Occupation } from './engine.ts'
 import type { Hold } from './hold.ts'
+import type { Covers, PacedDays } from './pacing.ts'
 
 /** The columns of the occupations side by side: a list each costs the database half of what a list of rows does. */
 interface LoadRow {
@@ -13,24 +14,43 @@ interface LoadRow {
   ends: Instant[]
   reservation_ids: number[]
   holds: (Omit<Hold, 'service_day' | 'lapses_at'> & { service_day: string; expires_at: Instant })[] | null
+  requests: Request[]
+  covers?: CoverRow[]
 }
+
+/** A reservation that lapses by itself at an instant, whatever it holds. */
+export type Request = [id: number, lapses_at: Instant]
+
+type CoverRow = [
+  reservation_id: number | null,
+  hold_id: number | null,
+  service_id: number,
+  service_day: Day,
+  offset: Minute,
+  pax: number,
+  lapses_at: Instant | null,
+]
 
 export interface VersionedLoad extends Loaded {
   /** the set-up that these occupations go with */
   setup_version: number
+  /** in the same window */
+  requests: Request[]
 }
 
 /**
  * Everything a decision needs beside the set-up, in one statement: the property's now (the database's transaction
- * time plus the property's clock offset), what is taken between two instants, and the version of the set-up. Holds
- * come by themselves, so that reservations, which are many, do not each say that they are none. A hold ends by the
- * database's own clock: with the property's offset it is compared with the property's now.
+ * time plus the property's clock offset), what is taken between two instants, which requests lie there, the covers
+ * of services that have a limit, and the version of the set-up. Holds come by themselves, so that reservations, which
+ * are many, do not each say that they are none. A hold ends by the database's own clock: with the property's offset
+ * it is compared with the property's now.
  */
 export async function loadWindow(
   db: Db,
   property: number,
   from: Instant,
   to: Instant,
+  paced?: PacedDays,
 ): Promise<VersionedLoad> {
   const [row] = await db<LoadRow[]>`
     select p.setup_version, date_part('epoch', now()) + p.clock_offset as now, p.clock_offset, o.*, (
@@ -41,7 +61,11 @@ export async function loadWindow(
             date_part('epoch', start_at) as start, date_part('epoch', end_at) as end, stay, stay_given, pinned,
             date_part('epoch', expires_at) as expires_at
           from holds t
-          where property_id = ${property} and start_at < to_timestamp(${to}) and end_at > to_timestamp(${from})) h) as holds
+          where property_id = ${property} and start_at < to_timestamp(${to}) and end_at > to_timestamp(${from})) h) as holds, (
+        select coalesce(json_agg(json_build_array(id, date_part('epoch', lapses_at))), '[]') from reservations
+        where property_id = ${property} and lapses_at is not null and start_at < to_timestamp(${to})
+          and start_at > to_timestamp(${from}) - interval '1 day' and end_at > to_timestamp(${from})) as requests
+      ${paced ? db`, ${coversIn(db, property, paced)} as covers` : db``}
     from properties p, (
       select coalesce(to_json(array_agg(table_id)), '[]') as table_ids,
         coalesce(to_json(array_agg(date_part('epoch', lower(during)))), '[]') as starts,
@@ -52,8 +76,10 @@ export async function loadWindow(
         and hold_id is null) o
     where p.id = ${property}`
   if (!row) throw new Error(`property ${property} has no row`)
+  const { setup_version, now, requests } = row
   const holds = holdsOf(row)
-  return { setup_version: row.setup_version, now: row.now, taken: takenOf(row, holds), holds }
+  const taken = takenOf(row, holds)
+  return { setup_version, now, requests, holds, taken, covers: coversOf(row.covers ?? []) }
 }
 
 function holdsOf({ holds, clock_offset }: LoadRow): Hold[] {
@@ -64,8 +90,49 @@ function holdsOf({ holds, clock_offset }: LoadRow): Hold[] {
   }))
 }
 
+/**
+ * Who counts, whichever channel it came by, with tables or without, and what is held (booking rules, section 4.2), for
+ * the row `p` of the property.
+ */
+function coversIn(db: Db, property: number, { service_ids, days }: PacedDays) {
+  const dates = days.map(dateOf)
+  const counted = db`
+    where property_id = ${property} and service_id = any(${service_ids}::bigint[])
+      and service_day = any(${dates}::date[])`
+  return db`(
+    select coalesce(json_agg(json_build_array(c.reservation_id, c.hold_id, c.service_id,
+        c.service_day - date '1970-01-01', date_part('epoch', c.start_on - c.service_day) / 60, c.pax,
+        date_part('epoch', c.lapses_at))), '[]')
+    from (
+      select id as reservation_id, null::bigint as hold_id, service_id, service_day, start_date + start_hour as start_on,
+        pax, lapses_at
+      from reservations ${counted}
+        and start_date between ${dateOf(Math.min(...days))}::date and ${dateOf(Math.max(...days))}::date + 1
+        and status in ('CONFIRMED', 'ACCEPTED', 'PREPAY', 'WAITING') and not waiting_list and no_show_at is null
+      union all
+      select null, id, service_id, service_day, start_at at time zone p.timezone, pax,
+        expires_at + make_interval(secs => p.clock_offset)
+      from holds ${counted}) c)`
+}
+
+function coversOf(rows: CoverRow[]): Covers {
+  const covers: Covers = new Map()
+  for (const [reservation_id, hold_id, service_id, service_day, offset, pax, lapses_at] of rows) {
+    const claim = reservation_id === null ? { hold_id: hold_id ?? 0 } : { reservation_id }
+    const cover = { ...claim, service_id, offset, pax, lapses_at: lapses_at ?? undefined }
+    const ofDay = covers.get(service_day)
+    if (ofDay) ofDay.push(cover)
+    else covers.set(service_day, [cover])
+  }
+  return covers
+}
+
 /** The database answers in no order. */
-function takenOf({ table_ids, starts, ends, reservation_ids }: LoadRow, holds: Hold[]): Loaded['taken'] {
+function takenOf(
+  { table_ids, starts, ends, reservation_ids, requests }: LoadRow,
+  holds: Hold[],
+): Loaded['taken'] {
+  const lapses = new Map(requests)
   const taken = new Map<number, Occupation[]>()
   const add = (occupation: Occupation) => {
     const ofTable = taken.get(occupation.table_id)
@@ -73,7 +140,13 @@ function takenOf({ table_ids, starts, ends, reservation_ids }: LoadRow, holds: H
     else taken.set(occupation.table_id, [occupation])
   }
   for (const [n, table_id] of table_ids.entries())
-    add({ table_id, from: starts[n] ?? 0, to: ends[n] ?? 0, reservation_id: reservation_ids[n] ?? 0 })
+    add({
+      table_id,
+      from: starts[n] ?? 0,
+      to: ends[n] ?? 0,
+      reservation_id: reservation_ids[n] ?? 0,
+      lapses_at: lapses.get(reservation_ids[n] ?? 0),
+    })
   for (const { id, occupies, start, end, lapses_at } of holds)
     for (const table_id of occupies) add({ table_id, from: start, to: end, hold_id: id, lapses_at })
   for (const ofTable of taken.values()) ofTable.sort((a, b) => a.from - b.from)

@@ -57,6 +57,8 @@ const MESSAGES: Record<Reason, (party: Party, when: When, setup: Setup) => strin
     `The tables that fit this party are out of order at the time ${timeOf(minute)} of the service ${service.name} on ${dateOf(day)}; choose another time or other tables.`,
   // read by the guest: it does not say who is blocked, nor by what it is known
   blocked: () => 'This booking cannot be taken online at any time; call the restaurant.',
+  pacing: ({ service }, { day, minute }) =>
+    `There is no table to be had online on ${dateOf(day)} at ${timeOf(minute)}: the service ${service.name} takes no more guests then. Choose another time, or call the restaurant.`,
   full: (_party, { day, minute }) =>
     `There is no table free on ${dateOf(day)} at ${timeOf(minute)} for the whole stay; choose another time.`,
   hold_expired: ({ service }, { day, minute }) =>
@@ -69,14 +71,18 @@ export interface Warning {
   message: string
 }
 
+/** Where a guest is told something else. */
+const WARNINGS: Partial<typeof MESSAGES> = {
+  blocked: () => 'This guest, or somebody with the same phone or e-mail, is blocked here.',
+  pacing: ({ service }, { day, minute }) =>
+    `The service ${service.name} has more guests on ${dateOf(day)} at ${timeOf(minute)} than its limits allow.`,
+}
+
 export function bookingWarnings(reasons: Reason[], setup: Setup, party: Party, when: When): Warning[] {
-  return reasons.map((reason) => ({
-    reason,
-    message:
-      reason === 'blocked'
-        ? 'This guest, or somebody with the same phone or e-mail, is blocked here.'
-        : MESSAGES[reason](party, when, setup),
-  }))
+  return reasons.map((reason) => {
+    const message = WARNINGS[reason] ?? MESSAGES[reason]
+    return { reason, message: message(party, when, setup) }
+  })
 }
 
 export function bookingRefusal(reason: Reason, setup: Setup, party: Party, when: When): Refusal {

@@ -23,6 +23,11 @@ const AvailableService = Type.Object(
     id: Id('the service'),
     title: Name('its name'),
     available_slots: Type.Array(TimeOfDay('a start time that can be booked')),
+    waiting_slots: Type.Optional(
+      Type.Array(TimeOfDay('a start time'), {
+        description: 'start times that are full: a booking for one of them waits for a table',
+      }),
+    ),
     refused_slots: Type.Optional(
       Type.Array(
         Type.Object({

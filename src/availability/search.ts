@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts'
 import { unavailable } from '../db/transaction.ts'
 import { startOfDay, type Day } from '../kernel/time.ts'
 import { loadWindow } from './load.ts'
+import { pacedDays } from './pacing.ts'
 import type { Search } from './search-memory.ts'
 import type { Setup } from './setup.ts'
 
@@ -30,7 +31,9 @@ async function load(ctx: Ctx, property: number, first: Day, last: Day): Promise<
     const setup = await ctx.setups.of(ctx.sql, property)
     const from = startOfDay(setup.zone, first)
     const to = startOfDay(setup.zone, last + 1) + longestStay(setup)
-    const loaded = await loadWindow(ctx.sql, property, from, to)
+    // a start after midnight may belong to the service of the day before
+    const days = Array.from({ length: last - first + 2 }, (_, n) => first - 1 + n)
+    const loaded = await loadWindow(ctx.sql, property, from, to, pacedDays(setup, days))
     if (loaded.setup_version === setup.version) return { setup, loaded }
     ctx.setups.forget(property)
     if (attempt === TRIES)

@@ -43,10 +43,13 @@ function serviceSlots(
 ): AvailableService | undefined {
   const { service } = prepared.party
   const starts = searchSlots(setup, loaded, prepared, day)
-  const available = starts.flatMap(({ minute, refused }) => (refused ? [] : [timeOf(minute)]))
+  const timesOf = (queued: boolean) =>
+    starts.flatMap(({ minute, seating }) => (seating?.queued === queued ? [timeOf(minute)] : []))
+  const [available, waiting] = [timesOf(false), timesOf(true)]
   const all = query.out_of_order ?? query.out_of_service ?? false
-  if (available.length === 0 && !query.reasons && !all) return undefined
+  if (available.length + waiting.length === 0 && !query.reasons && !all) return undefined
   const answer: AvailableService = { id: service.id, title: service.name, available_slots: available }
+  if (waiting.length > 0) answer.waiting_slots = waiting
   if (query.reasons)
     answer.refused_slots = starts.flatMap(({ minute, refused }) =>
       refused ? [{ time: timeOf(minute), reason: refused }] : [],

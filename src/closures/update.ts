@@ -1,6 +1,7 @@
 import { loadSetup } from '../availability/setup-memory.ts'
 import type { Ctx } from '../context.ts'
 import { changeSetup } from '../properties/setup-change.ts'
+import { promoteEverywhere } from '../reservations/promote.ts'
 import { affectedBy } from './affected.ts'
 import { presentClosure } from './present.ts'
 import { changedClosure, checkReferences, checkSlots } from './rules.ts'
@@ -20,6 +21,7 @@ export async function updateClosure(
     // services may have other hours by now: that is no fault of a change of something else
     if (body.slots || body.service_ids) checkSlots(setup, closure)
     await saveClosure(tx, property, closure)
+    await promoteEverywhere(tx, property)
     return { ...presentClosure(closure), affected: await affectedBy(tx, setup, closure) }
   })
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '../context.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { daysTouched } from '../kernel/time.ts'
 import { underLock } from '../reservations/under-lock.ts'
+import { freedByHold } from './lapse.ts'
 import { findHold, removeHolds } from './store.ts'
 
 /** Gives a hold back before it expires. One that is over, and one of somebody else, is not found. */
@@ -20,8 +21,9 @@ export async function giveBackHold(ctx: Ctx, property: number, holder: string, k
         ask: (tx) => findHold(tx, property, holder, key),
       }
     },
-    async ({ tx }, hold) => {
+    async ({ tx, freed }, hold) => {
       if (!hold || (await removeHolds(tx, property, [hold.id])) === 0) throw notFound('Hold', key)
+      freed.push(freedByHold(hold))
       return key
     },
   )

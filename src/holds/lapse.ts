@@ -1,9 +1,19 @@
-import { hasLapsed, type Loaded } from '../availability/engine.ts'
-import type { Tx } from '../db/sql.ts'
+import { hasLapsed } from '../availability/engine.ts'
+import type { HeldPlace } from '../availability/hold.ts'
+import { dateOf } from '../kernel/time.ts'
+import type { Freed, Scene } from '../reservations/scene.ts'
 import { removeHolds } from './store.ts'
 
 /** Removes the holds of a loaded window whose time is over; where there are none, nothing is asked. */
-export async function removeLapsed(tx: Tx, property: number, { holds, now }: Loaded): Promise<void> {
-  const over = holds.filter((hold) => hasLapsed(hold, now)).map(({ id }) => id)
-  if (over.length > 0) await removeHolds(tx, property, over)
+export async function removeLapsed({ tx, setup, loaded, freed }: Omit<Scene, 'locked'>): Promise<void> {
+  const over = loaded.holds.filter((hold) => hasLapsed(hold, loaded.now))
+  if (over.length === 0) return
+  const ids = over.map(({ id }) => id)
+  await removeHolds(tx, setup.property_id, ids)
+  freed.push(...over.map(freedByHold))
+}
+
+/** What others can have when a hold is no more. */
+export function freedByHold({ room_id, start, end, service_id, service_day }: HeldPlace): Freed {
+  return { room_id, from: start, to: end, covers: { service_id, service_day: dateOf(service_day) } }
 }

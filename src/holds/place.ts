@@ -53,7 +53,8 @@ export function decideHold({ setup, loaded }: Scene, { body, channel, when }: Wi
   const service = servedIn(setup, body)
   const { pax, room_id, table_ids, stay } = body
   checkTables(setup, room_id, table_ids)
-  const party: Party = { channel, pax, service, room_id, table_ids, stay }
+  // a hold has tables, or is none
+  const party: Party = { channel, pax, service, room_id, table_ids, stay, when_full: 'refused' }
   const decision = decide(setup, loaded, prepare(setup, party), when)
   if ('refused' in decision) throw bookingRefusal(decision.refused, setup, party, when)
   return decision.seating

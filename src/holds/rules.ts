@@ -63,7 +63,7 @@ export function isFor(hold: Hold, { zone }: Setup, { channel, when, body }: Wish
 export function seatingOf(hold: Hold): Seating {
   const { room_id, table_ids, occupies, pax, start, end, stay, service_day } = hold
   const choice = { room_id, table_ids, occupies, guests_min: 1, guests_max: pax, bookable: true }
-  return { choice, start, end, stay, service_day, warnings: [] }
+  return { choice, start, end, stay, service_day, queued: false, warnings: [] }
 }
 
 /** What of a hold was given by hand, as a booking's body says it. */

@@ -1,6 +1,6 @@
-import type { Hold } from '../availability/hold.ts'
+import type { HeldPlace, Hold } from '../availability/hold.ts'
 import type { Db, Tx } from '../db/sql.ts'
-import { dateOf, toIso, type Day, type Instant } from '../kernel/time.ts'
+import { dateOf, dayOf, toIso, type Day, type Instant } from '../kernel/time.ts'
 import type { Held, Holder } from './rules.ts'
 
 export interface ServiceOfDay {
@@ -72,11 +72,11 @@ export async function findHold(
   property: number,
   holder: string,
   key: string,
-): Promise<Pick<Hold, 'id' | 'start' | 'end'> | undefined> {
-  const [row] = await db<Pick<Hold, 'id' | 'start' | 'end'>[]>`
-    select id, date_part('epoch', start_at) as start, date_part('epoch', end_at) as end
+): Promise<(HeldPlace & { id: number }) | undefined> {
+  const [row] = await db<(Omit<HeldPlace, 'service_day'> & { id: number; service_day: string })[]>`
+    select id, room_id, service_id, service_day, date_part('epoch', start_at) as start, date_part('epoch', end_at) as end
     from holds where property_id = ${property} and key = ${key} and holder = ${holder} and expires_at > now()`
-  return row
+  return row && { ...row, service_day: dayOf(row.service_day) }
 }
 
 /** Removes holds with all that they take; answers how many were still there. */
@@ -117,21 +117,21 @@ const ofTables = (tx: Tx, ids: number[]) => tx`and (
 /** How long a chain is remembered after its last hold. */
 const CHAIN_KEPT = '15 minutes'
 
-/** Properties with holds or chains that are over. */
-export async function listSwept(db: Db): Promise<number[]> {
-  const rows = await db<{ property_id: number }[]>`
-    (select property_id from holds where expires_at <= now() limit 1000)
-    union (select property_id from hold_chains where until < now() - ${CHAIN_KEPT}::interval limit 1000)`
-  return rows.map((row) => row.property_id)
+const SWEPT_AT_ONCE = 500
+
+/** Holds that are over, the longest ago first. */
+export async function listOver(
+  db: Db,
+): Promise<{ property_id: number; id: number; start: Instant; end: Instant }[]> {
+  return db<{ property_id: number; id: number; start: Instant; end: Instant }[]>`
+    select property_id, id, date_part('epoch', start_at) as start, date_part('epoch', end_at) as end
+    from holds where expires_at <= now() order by expires_at, property_id, id limit ${SWEPT_AT_ONCE}`
 }
 
-/** Removes what is over at a property; what somebody else is at is passed over. */
-export async function sweepProperty(tx: Tx, property: number): Promise<void> {
-  await tx`
-    delete from holds where property_id = ${property} and id in (
-      select id from holds where property_id = ${property} and expires_at <= now() for update skip locked)`
-  await tx`
-    delete from hold_chains where property_id = ${property} and holder in (
-      select holder from hold_chains
-      where property_id = ${property} and until < now() - ${CHAIN_KEPT}::interval for update skip locked)`
+/** Forgets chains that are over; one that somebody is at is passed over. */
+export async function deleteOldChains(db: Db): Promise<void> {
+  await db`
+    delete from hold_chains where (property_id, holder) in (
+      select property_id, holder from hold_chains where until < now() - ${CHAIN_KEPT}::interval
+      limit ${SWEPT_AT_ONCE} for update skip locked)`
 }

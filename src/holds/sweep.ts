@@ -1,24 +1,51 @@
-/** Clears away holds that have expired. They count for nothing already; this keeps the tables small. */
+/** Clears away holds that have expired: they count for nothing already, and the queue moves. */
 import { setTimeout as delay } from 'node:timers/promises'
 import { inBackground } from '../background.ts'
 import type { Ctx } from '../context.ts'
-import { inTransaction } from '../db/transaction.ts'
-import { listSwept, sweepProperty } from './store.ts'
+import { daysTouched } from '../kernel/time.ts'
+import { underLock } from '../reservations/under-lock.ts'
+import { deleteOldChains, listOver } from './store.ts'
 
-const EVERY_MS = 5000
+const EVERY_MS = 1000
 
 export const startSweeping = (ctx: Ctx): AsyncDisposable => inBackground((stopping) => run(ctx, stopping))
 
 async function run(ctx: Ctx, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     try {
-      for (const property of await listSwept(ctx.sql)) {
-        if (stopping.aborted) return
-        await inTransaction(ctx, (tx) => sweepProperty(tx, property))
-      }
+      await sweep(ctx, stopping)
     } catch (error) {
       if (!stopping.aborted) ctx.log.error({ err: error }, 'expired holds could not be cleared away')
     }
-    await delay(EVERY_MS, undefined, { signal: stopping }).catch(() => {})
+    await delay(EVERY_MS, undefined, { signal: stopping }).catch((error: unknown) => {
+      if (!stopping.aborted) throw error
+    })
   }
+}
+
+/**
+ * Taking the lock of a hold's days is all there is to do: whoever has it removes what it meets. One property that is
+ * busy is looked at again in a second, and does not keep the others from being looked at.
+ */
+async function sweep(ctx: Ctx, stopping: AbortSignal): Promise<void> {
+  for (const { property_id, id, start, end } of await listOver(ctx.sql)) {
+    if (stopping.aborted) return
+    try {
+      await underLock(
+        ctx,
+        property_id,
+        ({ zone }) => ({
+          days: daysTouched(zone, start, end),
+          from: start,
+          to: end,
+          ask: () => Promise.resolve(),
+        }),
+        () => Promise.resolve(),
+      )
+    } catch (error) {
+      if (!stopping.aborted)
+        ctx.log.info({ err: error, property_id, id }, 'an expired hold was not removed yet')
+    }
+  }
+  await deleteOldChains(ctx.sql)
 }

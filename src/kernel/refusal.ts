@@ -45,6 +45,7 @@ export type Reason =
   | 'party_too_small'
   | 'blocked'
   | 'out_of_order'
+  | 'pacing'
   | 'full'
   /** the hold to be taken over is not there for this */
   | 'hold_expired'

@@ -25,14 +25,15 @@ export async function findAlternatives(
   for (const service of setup.services.values()) {
     const prepared = prepare(setup, { ...asked, service })
     for (let day = when.day; day <= last; day++)
-      for (const { minute, choice } of searchSlots(setup, loaded, prepared, day)) {
+      for (const { minute, seating } of searchSlots(setup, loaded, prepared, day)) {
+        if (!seating || seating.queued) continue
         // staff may enter what has begun already, but nobody can come to it any more
-        if (!choice || (toInstant(setup.zone, day, minute) ?? 0) < loaded.now) continue
+        if ((toInstant(setup.zone, day, minute) ?? 0) < loaded.now) continue
         found.push({
           start_date: dateOf(day),
           start_hour: timeOf(minute),
           service_id: service.id,
-          room_id: choice.room_id,
+          room_id: seating.choice.room_id,
           distance: (day - when.day) * DAY_MINUTES + minute - when.minute,
         })
       }

@@ -9,7 +9,7 @@ import {
   type When,
 } from '../availability/engine.ts'
 import { bookingRefusal, bookingWarnings, type Warning } from '../availability/reasons.ts'
-import { stayOf } from '../availability/service-day.ts'
+import { serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup } from '../availability/setup.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { customerValues } from '../customers/rules.ts'
@@ -20,16 +20,17 @@ import { givenOf, seatingOf } from '../holds/rules.ts'
 import { takeOver } from '../holds/take-over.ts'
 import { fieldRefusal, notFound, Refusal, type Alternative } from '../kernel/refusal.ts'
 import { isSandboxFull, sandboxRefusal } from '../properties/sandbox-limits.ts'
-import { dateOf, dayOf, daysTouched, minuteOf, startOfDay, timeOf, toInstant } from '../kernel/time.ts'
+import { dateOf, dayOf, minuteOf, startOfDay, timeOf, toInstant } from '../kernel/time.ts'
 import { findAlternatives } from './alternatives.ts'
 import { announce } from '../webhooks/announce.ts'
 import { guestOf, requireContact, type Guest } from './guest.ts'
 import { readChannel, checkTables } from './input.ts'
 import { presentReservation } from './present.ts'
+import { lockedDays, Stale } from './scene.ts'
 import type { Booked, ReservationCreate } from './schema.ts'
 import type { Status } from './status.ts'
 import { insertReservation, type NewReservation, type ReservationRow } from './store.ts'
-import { Stale, underLock, type Scene, type Stretch } from './under-lock.ts'
+import { underLock, type Scene, type Stretch } from './under-lock.ts'
 import { decideWalkIn, minuteNow, stretchOfNow } from './walk-in.ts'
 
 interface Request {
@@ -154,11 +155,13 @@ const LONGEST_STAY = 1440
 async function stretchOf({ sql }: Ctx, setup: Setup, { body, when }: Request): Promise<Stretch> {
   const service = setup.services.get(body.service_id)
   const stay = body.stay ?? (service ? stayOf(service, body.pax) : 1)
-  if (!when) return stretchOfNow(sql, setup, stay)
+  if (!when) return stretchOfNow(sql, setup, service, stay)
   // a time that does not exist touches its day
   const start = toInstant(setup.zone, when.day, when.minute) ?? startOfDay(setup.zone, when.day)
   const end = start + (body.hold_id === undefined ? stay : LONGEST_STAY) * 60
-  return { days: daysTouched(setup.zone, start, end), from: start, to: end }
+  const time = { from: start, to: end }
+  const { service_day } = service ? serviceDayOf(service, when.day, when.minute) : { service_day: when.day }
+  return { ...time, days: lockedDays(setup.zone, time, service, service_day) }
 }
 
 function partyOf(setup: Setup, { body, channel }: Request, blocked: boolean): Party {
@@ -199,8 +202,8 @@ async function placeHeld(
 }
 
 /** The first status (booking rules, section 5): staff decide by entering it. */
-function initialStatus(setup: Setup, { body, channel }: Request): Status {
-  if (body.waiting_list) return 'WAITING'
+function initialStatus(setup: Setup, { body, channel }: Request, { queued }: Seating): Status {
+  if (queued) return 'WAITING'
   const service = setup.services.get(body.service_id)
   const asks = channel === 'OCTOTABLE_BOOK' && service?.confirmation_mode === 'WAITING_LIST'
   return asks && body.pax > service.confirm_up_to ? 'WAITING' : 'CONFIRMED'
@@ -215,16 +218,15 @@ async function write(
   guest: Guest,
 ): Promise<ReservationRow> {
   const { body, channel } = request
-  const queued = body.waiting_list ?? false
   const plain = {
     channel,
-    status: initialStatus(setup, request),
-    waiting_list: queued,
+    status: initialStatus(setup, request, seating),
+    waiting_list: seating.queued,
     pax: body.pax,
     start_date: dateOf(when.day),
     start_hour: timeOf(when.minute),
     stay_given: given.stay !== undefined,
-    pinned: !queued && (given.table_ids?.length ?? 0) > 0,
+    pinned: !seating.queued && (given.table_ids?.length ?? 0) > 0,
     notes: body.notes ?? '',
     special_request: body.special_request ?? '',
     walk_in: body.walk_in ?? false,
@@ -240,7 +242,7 @@ async function write(
       throw service ? bookingRefusal('full', setup, { channel, pax: body.pax, service }, when) : error
     },
   )
-  const { choice, start, end, stay } = seating
+  const { choice, start, end, stay, service_day } = seating
   const { first_name, last_name, email, phone } = guest.values
   const named = (map: Map<number, { id: number; name: string }>, key: number) => ({
     id: key,
@@ -250,6 +252,7 @@ async function write(
     id,
     zone: setup.zone,
     ...plain,
+    service_day: dateOf(service_day),
     start_at: start,
     end_at: end,
     stay,
@@ -258,12 +261,11 @@ async function write(
     expires_at: null,
     cancelled_from: null,
     cancelled_by: null,
+    lapsed_from: null,
     version: 1,
     customer: { id: customer_id, first_name, last_name, email, phone },
     service: named(setup.services, body.service_id),
     room: named(setup.rooms, choice.room_id),
-    tables: (queued ? [] : choice.table_ids)
-      .flatMap((table) => setup.tables.get(table) ?? [])
-      .sort((a, b) => a.id - b.id),
+    tables: choice.table_ids.flatMap((table) => setup.tables.get(table) ?? []).sort((a, b) => a.id - b.id),
   }
 }

@@ -1,11 +1,12 @@
 /** Cancelling, and taking a cancellation back (booking rules, section 6). */
 import type { Ctx } from '../context.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { toIso } from '../kernel/time.ts'
+import { toIso, type Instant } from '../kernel/time.ts'
 import { changeReservation, type Call, type Change } from './change.ts'
+import { freedBy } from './freed.ts'
 import type { Reservation } from './schema.ts'
 import { choiceOfRow, refuseGone, refuseNoShow, refuseTaken, takeBack } from './seat.ts'
-import { mayBecome } from './status.ts'
+import { mayBecome, type Status } from './status.ts'
 import { releaseAll, type ReservationRow } from './store.ts'
 import type { Scene } from './under-lock.ts'
 
@@ -36,6 +37,7 @@ export function cancelChange({ tx, loaded }: Scene, { property, actor }: Call, r
       cancelled_by: actor,
     },
     also: () => releaseAll(tx, property, row.id),
+    ...freedBy(row),
   }
 }
 
@@ -56,6 +58,7 @@ export async function undoCancel(ctx: Ctx, call: Call): Promise<Reservation> {
         'A cancellation can be undone for ten minutes only; make a new reservation.',
       )
     refuseGone(setup, row)
+    refuseLapsed(status, row, loaded.now)
     const choice = choiceOfRow(setup, row)
     refuseTaken(loaded, choice, row)
     return {
@@ -63,4 +66,14 @@ export async function undoCancel(ctx: Ctx, call: Call): Promise<Reservation> {
       also: () => takeBack(tx, call.property, row, choice),
     }
   })
+}
+
+/** A request whose time ran out meanwhile would be expired at once. */
+function refuseLapsed(status: Status, { start_at, expires_at }: ReservationRow, now: Instant): void {
+  const lapses = status === 'WAITING' ? start_at : status === 'ACCEPTED' ? expires_at : null
+  if (lapses === null || lapses > now) return
+  throw new Refusal(
+    'state_conflict',
+    'The time in which this reservation could be confirmed is over; make a new reservation.',
+  )
 }

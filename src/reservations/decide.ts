@@ -1,51 +1,52 @@
 /** Deciding a reservation that waits (booking rules, section 6). */
 import { decide, prepare, type Party, type When } from '../availability/engine.ts'
-import { bookingRefusal } from '../availability/reasons.ts'
+import { bookingRefusal, bookingWarnings } from '../availability/reasons.ts'
 import type { Ctx } from '../context.ts'
+import { customerValues } from '../customers/rules.ts'
+import { isBlocked } from '../customers/store.ts'
 import { fieldRefusal, Refusal } from '../kernel/refusal.ts'
-import { dayOf, minuteOf, toIso, type Instant } from '../kernel/time.ts'
+import { dayOf, minuteOf, toIso } from '../kernel/time.ts'
 import { cancelChange } from './cancel.ts'
 import { changeReservation, type Call, type Change } from './change.ts'
-import type { Reservation } from './schema.ts'
+import { confirmBy } from './confirm-by.ts'
+import { freedBy } from './freed.ts'
+import type { Booked } from './schema.ts'
 import { DECISIONS, isDecision, mayBecome, type DecidedStatus } from './status.ts'
 import { releaseAll, replaceTables, type ReservationRow } from './store.ts'
 import type { Scene } from './under-lock.ts'
 
-const CONFIRM_HOURS = 24
-
-export async function decideReservation(ctx: Ctx, call: Call, status: string): Promise<Reservation> {
+export async function decideReservation(ctx: Ctx, call: Call, status: string): Promise<Booked> {
   if (!isDecision(status))
     throw fieldRefusal('validation', 'status', `must be one of ${DECISIONS.join(', ')}`)
   return changeReservation(ctx, call, (scene, row) => decisionChange(scene, call, row, status))
 }
 
 /** What a decision writes; the same status again changes nothing. */
-export function decisionChange(
+export async function decisionChange(
   scene: Scene,
   call: Call,
   row: ReservationRow,
   status: DecidedStatus,
-): Change | undefined {
+): Promise<Change | undefined> {
   if (row.status === status) return undefined
   if (!mayBecome(row.status, status))
     throw new Refusal('state_conflict', `A reservation that is ${row.status} cannot become ${status}.`)
   if (status === 'CANCELLED') return cancelChange(scene, call, row)
   const now = scene.loaded.now
   const set = { status, last_status_change: toIso(now), expires_at: null }
-  if (status === 'REJECTED') return { set, also: () => releaseAll(scene.tx, call.property, row.id) }
-  const expires = status === 'ACCEPTED' ? toIso(expiryOf(scene, row)) : null
-  const seated = row.waiting_list ? seatQueued(scene, call.property, row) : { set: {} }
+  if (status === 'REJECTED')
+    return { set, also: () => releaseAll(scene.tx, call.property, row.id), ...freedBy(row) }
+  const expires = status === 'ACCEPTED' ? toIso(confirmBy(scene, row)) : null
+  const seated = row.waiting_list ? await seatQueued(scene, call.property, row) : { set: {} }
   return { ...seated, set: { ...set, ...seated.set, expires_at: expires } }
 }
 
-/** Until when a guest can confirm: never after the start. */
-function expiryOf({ setup, loaded }: Scene, row: ReservationRow): Instant {
-  const hours = setup.settings.confirm_hours ?? CONFIRM_HOURS
-  return Math.min(loaded.now + hours * 3600, row.start_at)
-}
-
 /** A queued party that is decided by staff must find a table at that moment, by the rules of staff. */
-function seatQueued({ tx, setup, loaded }: Scene, property: number, row: ReservationRow): Change {
+async function seatQueued(
+  { tx, setup, loaded }: Scene,
+  property: number,
+  row: ReservationRow,
+): Promise<Change> {
   const service = setup.services.get(row.service.id)
   if (!service)
     throw new Refusal(
@@ -58,6 +59,7 @@ function seatQueued({ tx, setup, loaded }: Scene, property: number, row: Reserva
     service,
     room_id: row.room.id,
     stay: row.stay,
+    blocked: await isBlocked(tx, property, row.customer.id, customerValues({}, setup.country, row.customer)),
   }
   const when: When = { day: dayOf(row.start_date), minute: minuteOf(row.start_hour) }
   const decision = decide(setup, loaded, prepare(setup, party), when)
@@ -69,5 +71,6 @@ function seatQueued({ tx, setup, loaded }: Scene, property: number, row: Reserva
   return {
     set: { waiting_list: false, pinned: false },
     also: () => replaceTables(tx, property, row.id, { ...choice, from: start, to: end }),
+    warnings: bookingWarnings(decision.seating.warnings, setup, party, when),
   }
 }

@@ -14,7 +14,7 @@ import {
 import { LAST_DAY } from '../kernel/time.ts'
 import { presentReservation } from './present.ts'
 import type { Reservation, ReservationFilters, ReservationQuery } from './schema.ts'
-import { selectPage, type ReservationRow } from './store.ts'
+import { propertyNow, selectPage, statusNow, type ReservationRow } from './store.ts'
 
 /** Marks a position among the entries of closures, which come before the reservations. */
 const CLOSURES = 'closures'
@@ -85,18 +85,17 @@ function isAfter(db: Db, byStart: boolean, position: Position) {
 function conditionsOf(db: Db, property: number, filters: ReservationFilters) {
   const { start_date, end_date, start_hour, status, service_ids, room_ids, text_search, updated_since } =
     filters
-  // the property's own clock, which a sandbox may have moved
-  const now = db`(select now() + make_interval(secs => p.clock_offset) from properties p where p.id = ${property})`
+  const current = statusNow(db, property)
   const list = [
     start_date && db`r.start_date >= ${start_date}`,
     end_date && db`r.start_date <= ${end_date}`,
     start_hour && db`r.start_hour = ${start_hour}`,
-    status && db`r.status = any(${status}::text[])`,
+    status && db`${current} = any(${status}::text[])`,
     service_ids && db`r.service_id = any(${service_ids}::bigint[])`,
     room_ids && db`r.room_id = any(${room_ids}::bigint[])`,
     text_search && matches(db, property, text_search),
     filters.incoming &&
-      db`r.start_at >= ${now} and r.checkin_at is null and r.status not in ('CANCELLED', 'REJECTED', 'EXPIRED')`,
+      db`r.start_at >= ${propertyNow(db, property)} and r.checkin_at is null and ${current} not in ('CANCELLED', 'REJECTED', 'EXPIRED')`,
     filters.arrived && db`r.checkin_at is not null and r.checkout_at is null`,
     filters.departed && db`r.checkout_at is not null`,
     filters.waiting_list && db`r.waiting_list`,

@@ -1,8 +1,9 @@
 /** Parties that did not come (booking rules, sections 2 and 6): a time, not a status. */
 import type { Ctx } from '../context.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { toIso, toLocalDateTime, type Instant } from '../kernel/time.ts'
+import { toIso, toLocalDateTime } from '../kernel/time.ts'
 import { changeReservation, type Call, type Change } from './change.ts'
+import { freedBy } from './freed.ts'
 import type { Reservation } from './schema.ts'
 import { choiceOfRow, refuseGone, refuseTaken, refuseUnseatable, takeBack } from './seat.ts'
 import { releaseFrom, type ReservationRow } from './store.ts'
@@ -34,17 +35,14 @@ function noShow({ tx, loaded: { now } }: Scene, property: number, row: Reservati
       'state_conflict',
       `Only from its start on, ${toLocalDateTime(row.zone, row.start_at)}, can a reservation be marked as a no-show; cancel it instead.`,
     )
-  if (hasLapsed(row, now))
-    throw new Refusal(
-      'state_conflict',
-      `A reservation that is ${row.status} lapsed before anybody was to come, so it cannot be marked as a no-show.`,
-    )
-  return { set: { no_show_at: toIso(now) }, also: () => releaseFrom(tx, property, row.id, now) }
+  const { frees } = freedBy(row)
+  return {
+    set: { no_show_at: toIso(now) },
+    also: () => releaseFrom(tx, property, row.id, now),
+    // its covers count no more, and the rest of its stay is free
+    ...(frees ? { frees: { ...frees, from: Math.min(now, frees.to) } } : {}),
+  }
 }
-
-/** Requests end at their start or before, whether or not that was written down yet (booking rules, section 6). */
-const hasLapsed = ({ status, expires_at }: ReservationRow, now: Instant): boolean =>
-  status === 'WAITING' || (status === 'ACCEPTED' && expires_at !== null && expires_at <= now)
 
 /** Takes back the rest of the stay, if it is still free. */
 function undoNoShow({ tx, setup, loaded }: Scene, property: number, row: ReservationRow): Change {

@@ -17,11 +17,13 @@ import { withoutNullTexts } from '../customers/rules.ts'
 import { isBlocked } from '../customers/store.ts'
 import { violationOf } from '../db/sqlstate.ts'
 import { fieldRefusal, notFound, Refusal } from '../kernel/refusal.ts'
-import { dateOf, dayOf, daysTouched, minuteOf, startOfDay, toInstant, toIso } from '../kernel/time.ts'
+import { dateOf, dayOf, minuteOf, startOfDay, toInstant, toIso } from '../kernel/time.ts'
 import { changeReservation, type Call, type Change } from './change.ts'
 import { decisionChange } from './decide.ts'
+import { freedBy } from './freed.ts'
 import { guestAfter, type GuestAfter } from './guest.ts'
 import { checkTables, readChannel } from './input.ts'
+import { lockedDays } from './scene.ts'
 import type { Booked, ReservationUpdate } from './schema.ts'
 import { choiceOfRow, refuseNoShow } from './seat.ts'
 import { isEnded } from './status.ts'
@@ -73,15 +75,17 @@ async function partsOf(
     needsCheck(row, wanted) ? await moveChange(scene, call.property, row, wanted, guest) : undefined,
     // leaving the queue is the same as being confirmed, where it would be then
     body.waiting_list === false && row.waiting_list
-      ? decisionChange(scene, call, { ...row, ...placeOf(scene.setup, row, wanted) }, 'CONFIRMED')
+      ? await decisionChange(scene, call, { ...row, ...placeOf(scene.setup, row, wanted) }, 'CONFIRMED')
       : undefined,
   ]
   return parts.filter((part) => part !== undefined)
 }
 
 function combine(parts: Change[]): Change {
+  const frees = parts.find((part) => part.frees)?.frees
   return {
     set: Object.assign({}, ...parts.map((part) => part.set)),
+    ...(frees ? { frees } : {}),
     warnings: parts.flatMap((part) => part.warnings ?? []),
     also: async () => {
       for (const part of parts) await part.also?.()
@@ -131,7 +135,10 @@ function targetOf(setup: Setup, wanted: Wanted): Stretch {
   const start = toInstant(setup.zone, day, minuteOf(wanted.hour)) ?? startOfDay(setup.zone, day)
   // generous: whichever stay applies, it ends within a day
   const end = start + 86_400
-  return { days: daysTouched(setup.zone, start, end), from: start, to: end }
+  const time = { from: start, to: end }
+  const service = setup.services.get(wanted.service_id)
+  const { service_day } = service ? serviceDayOf(service, day, minuteOf(wanted.hour)) : { service_day: day }
+  return { ...time, days: lockedDays(setup.zone, time, service, service_day) }
 }
 
 const sameTables = (a: number[], b: number[]) => a.length === b.length && a.every((id) => b.includes(id))
@@ -200,6 +207,7 @@ async function moveChange(
     queued: row.waiting_list,
     walk_in: row.walk_in,
     blocked: await isBlocked(tx, property, guest.id, guest.values),
+    when_full: isUnseated(row) && !given && wanted.room_id === row.room.id ? 'unseated' : 'unqueued',
   }
   const when: When = { day: dayOf(wanted.date), minute: minuteOf(wanted.hour) }
   const decision = decide(setup, loaded, prepare(setup, party), when)
@@ -211,7 +219,9 @@ async function moveChange(
       ...placeValues(wanted, seating),
       stay_given: wanted.stay === undefined ? row.stay_given : wanted.stay !== null,
       pinned: pinnedAfter(row, wanted, seating),
+      ...(row.expires_at === null ? {} : { expires_at: toIso(Math.min(row.expires_at, seating.start)) }),
     },
+    ...freedBy(row),
     also: async () => {
       if (row.waiting_list) return
       const { choice, start, end } = seating
@@ -225,6 +235,9 @@ async function moveChange(
     },
   }
 }
+
+/** Taken in by a room that was full: it has no table, and staff seat it themselves. */
+const isUnseated = (row: ReservationRow): boolean => row.tables.length === 0 && !row.waiting_list
 
 /** The tables it has, where all of them still exist. */
 function keptChoice(setup: Setup, row: ReservationRow): Choice | undefined {

@@ -45,12 +45,6 @@ const BookedAnswer = DataOf(Reservation, {
   ),
 })
 
-/** A reservation with its version, and the warnings beside it. */
-function answerBooked(reply: FastifyReply, { warnings, ...reservation }: Booked) {
-  const answer = answerTagged(reply, reservation)
-  return warnings ? { ...answer, warnings } : answer
-}
-
 interface OneReservation {
   params: { reservation_id: number }
 }
@@ -68,6 +62,11 @@ function callOf(request: FastifyRequest & OneReservation): Call {
 const TIME_IS_SET = 'Sets the time; the status stays. With undo=true the time is taken back.'
 const NO_SHOW =
   'From the start on: the rest of the stay is free, the status stays. With undo=true the rest is taken back, if it still is free.'
+/** A reservation with its version, and the warnings beside it. */
+function answerBooked(reply: FastifyReply, { warnings, ...reservation }: Booked) {
+  const answer = answerTagged(reply, reservation)
+  return warnings ? { ...answer, warnings } : answer
+}
 
 export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.get(
@@ -194,11 +193,11 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
         tags,
         params: ReservationId,
         querystring: DecisionQuery,
-        response: { 200: DataOf(Reservation) },
+        response: { 200: BookedAnswer },
       },
     },
     async (request, reply) =>
-      answerTagged(reply, await decideReservation(ctx, callOf(request), request.query.status)),
+      answerBooked(reply, await decideReservation(ctx, callOf(request), request.query.status)),
   )
   for (const [verb, operationId, action, summary, description] of [
     ['checkin', 'checkinReservation', checkIn, 'Check a party in', TIME_IS_SET],

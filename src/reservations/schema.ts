@@ -182,8 +182,8 @@ export const Warning = Type.Object(
     $id: 'Warning',
     examples: [
       {
-        reason: 'blocked',
-        message: 'This guest, or somebody with the same phone or e-mail, is blocked here.',
+        reason: 'pacing',
+        message: 'The service Dinner has more guests on 2025-05-15 at 20:00:00 than its limits allow.',
       },
     ],
   },

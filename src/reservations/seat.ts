@@ -6,6 +6,7 @@ import type { Ctx } from '../context.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { toIso, type Instant } from '../kernel/time.ts'
 import { changeReservation, type Call, type Change } from './change.ts'
+import { freedFrom } from './freed.ts'
 import type { Reservation } from './schema.ts'
 import { isEnded } from './status.ts'
 import { occupy, releaseAll, releaseFrom, type ReservationRow } from './store.ts'
@@ -59,6 +60,7 @@ export async function checkOut(ctx: Ctx, call: Call, undo: boolean): Promise<Res
     return {
       set: { checkout_at: toIso(now), ...(row.checkin_at === null ? { checkin_at: toIso(now) } : {}) },
       also: () => releaseFrom(tx, call.property, row.id, now),
+      ...freedFrom(row, now),
     }
   })
 }

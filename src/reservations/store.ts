@@ -16,6 +16,7 @@ export interface ReservationRow {
   waiting_list: boolean
   start_date: string
   start_hour: string
+  service_day: string
   start_at: Instant
   end_at: Instant
   stay: number
@@ -30,6 +31,8 @@ export interface ReservationRow {
   expires_at: Instant | null
   cancelled_from: Status | null
   cancelled_by: string | null
+  /** its status as it is stored, where it has lapsed and that was not written yet */
+  lapsed_from: Status | null
   last_status_change: Instant
   version: number
   customer: CustomerRow
@@ -41,26 +44,32 @@ export interface ReservationRow {
 type Fragment = ReturnType<typeof columnsOf>
 const byId = <T extends { id: number }>(items: T[]) => new Map(items.map((item) => [item.id, item]))
 
+/** The property's own clock, which a sandbox may have moved; asked once for a statement. */
+export const propertyNow = (db: Db, property: number) =>
+  db`(select now() + make_interval(secs => p.clock_offset) from properties p where p.id = ${property})`
+
+/** The status of `r` as it is read: a request that has lapsed is EXPIRED, whether that was written yet or not. */
+export const statusNow = (db: Db, property: number) =>
+  db`case when r.lapses_at <= ${propertyNow(db, property)} then 'EXPIRED' else r.status end`
+
 /** What a row has of its own, and its guest. */
-const columnsOf = (db: Db) => db`
-  r.id, r.pax, r.status, r.channel, r.waiting_list, r.start_date, r.start_hour, r.stay, r.stay_given, r.pinned,
+const columnsOf = (db: Db, property: number) => db`
+  r.id, r.pax, ${statusNow(db, property)} as status, r.channel, r.waiting_list, r.start_date, r.start_hour, r.service_day,
+  case when r.lapses_at <= ${propertyNow(db, property)} then r.status end as lapsed_from, r.stay, r.stay_given, r.pinned,
   r.walk_in, r.notes, r.special_request, r.cancelled_from, r.cancelled_by, r.version,
   date_part('epoch', r.start_at) as start_at, date_part('epoch', r.end_at) as end_at,
   date_part('epoch', r.checkin_at) as checkin_at, date_part('epoch', r.checkout_at) as checkout_at,
   date_part('epoch', r.no_show_at) as no_show_at, date_part('epoch', r.expires_at) as expires_at,
-  date_part('epoch', r.last_status_change) as last_status_change,
+  date_part('epoch', case when r.lapses_at <= ${propertyNow(db, property)} then r.lapses_at else r.last_status_change end)
+    as last_status_change,
   json_build_object('id', c.id, 'first_name', c.first_name, 'last_name', c.last_name, 'email', c.email, 'phone', c.phone) as customer`
 
 const tableShape = (db: Db) =>
   db`json_build_object('id', t.id, 'name', t.name, 'bookable', t.bookable, 'group', t."group", 'room_id', t.room_id)`
 
-export async function findReservation(
-  db: Db,
-  property: number,
-  id: number,
-): Promise<ReservationRow | undefined> {
-  const [row] = await db<ReservationRow[]>`
-    select ${columnsOf(db)}, p.timezone as zone,
+/** Everything of a few rows, for further conditions on `r` and its guest `c`. */
+export const selectReservations = (db: Db, property: number) => db`
+    select ${columnsOf(db, property)}, p.timezone as zone,
       json_build_object('id', s.id, 'name', s.name) as service, json_build_object('id', m.id, 'name', m.name) as room,
       (select coalesce(json_agg(${tableShape(db)} order by t.id), '[]')
         from reservation_tables x join tables t on t.property_id = x.property_id and t.id = x.table_id
@@ -70,8 +79,20 @@ export async function findReservation(
     join customers c on c.property_id = r.property_id and c.id = r.customer_id
     join services s on s.property_id = r.property_id and s.id = r.service_id
     join rooms m on m.property_id = r.property_id and m.id = r.room_id
-    where r.property_id = ${property} and r.id = ${id}`
+    where r.property_id = ${property}`
+
+export async function findReservation(
+  db: Db,
+  property: number,
+  id: number,
+): Promise<ReservationRow | undefined> {
+  const [row] = await db<ReservationRow[]>`${selectReservations(db, property)} and r.id = ${id}`
   return row
+}
+
+export async function findReservations(db: Db, property: number, ids: number[]): Promise<ReservationRow[]> {
+  return db<ReservationRow[]>`
+    ${selectReservations(db, property)} and r.id = any(${ids}::bigint[]) order by r.id`
 }
 
 interface Named {
@@ -116,7 +137,7 @@ export async function selectPage(
   limit: number,
 ): Promise<ReservationRow[]> {
   const rows = await db<PageRow[]>`
-    select ${columnsOf(db)}, r.service_id, r.room_id,
+    select ${columnsOf(db, property)}, r.service_id, r.room_id,
       array(select x.table_id from reservation_tables x
         where x.property_id = r.property_id and x.reservation_id = r.id order by x.table_id) as table_ids
     from (select * from reservations r where r.property_id = ${property} and ${condition} order by ${order} limit ${limit}) r
@@ -172,7 +193,6 @@ export async function insertReservation(
   const { choice, start, end, stay, service_day } = reservation.seating
   const r = reservation
   const [from, to] = [toIso(start), toIso(end)]
-  const seated = !r.waiting_list
   const customer =
     guest.known === undefined
       ? tx`insert into customers ${tx({ property_id: property, ...guest.values })} returning id`
@@ -193,10 +213,10 @@ export async function insertReservation(
       returning id, customer_id),
     t as (
       insert into reservation_tables (property_id, reservation_id, table_id)
-      select ${property}, r.id, x from r, unnest(${seated ? choice.table_ids : []}::bigint[]) x),
+      select ${property}, r.id, x from r, unnest(${choice.table_ids}::bigint[]) x),
     o as (
       insert into occupations (property_id, reservation_id, table_id, during)
-      select ${property}, r.id, x, tstzrange(${from}, ${to}) from r, unnest(${seated ? choice.occupies : []}::bigint[]) x),
+      select ${property}, r.id, x, tstzrange(${from}, ${to}) from r, unnest(${choice.occupies}::bigint[]) x),
     e as (
       insert into events (property_id, reservation_id, type, actor, changes)
       select ${property}, r.id, 'RESERVATION_CREATED', ${actor}, jsonb_build_object('status', jsonb_build_array(null, ${r.status}::text)) from r)

@@ -26,9 +26,7 @@ const fromUpcoming = (db: Db, property: number) => db`
       and r.checkout_at is null
       and r.no_show_at is null
       and r.end_at > clock.at
-      and (r.checkin_at is not null
-        or not (r.status = 'WAITING' and r.start_at <= clock.at
-          or r.status = 'ACCEPTED' and coalesce(r.expires_at <= clock.at, false)))`
+      and coalesce(r.lapses_at > clock.at, true)`
 
 /** Ids of upcoming reservations, at most five, the next first. */
 async function upcomingOf(db: Db, property: number, use: Use = {}): Promise<number[]> {

@@ -1,7 +1,8 @@
 /** Parties without a reservation: they sit down now, which only the database's clock can say (`api.md`, section 7). */
 import { decide, type Decision, type Loaded, type Prepared, type When } from '../availability/engine.ts'
 import { loadNow } from '../availability/load.ts'
-import type { Setup } from '../availability/setup.ts'
+import { isPacedOn } from '../availability/pacing.ts'
+import type { Setup, SetupService } from '../availability/setup.ts'
 import type { Db } from '../db/sql.ts'
 import { daysTouched, toWall, type Instant } from '../kernel/time.ts'
 import type { Stretch } from './under-lock.ts'
@@ -22,10 +23,18 @@ export async function minuteNow(db: Db, property: number): Promise<When> {
 }
 
 /** What a party that sits down about now touches for `stay` minutes. */
-export async function stretchOfNow(db: Db, { property_id, zone }: Setup, stay: number): Promise<Stretch> {
+export async function stretchOfNow(
+  db: Db,
+  { property_id, zone }: Setup,
+  service: SetupService | undefined,
+  stay: number,
+): Promise<Stretch> {
   const { now } = await loadNow(db, property_id)
   const [from, to] = [now - MINUTE, now + stay * MINUTE + PATIENCE]
-  return { days: daysTouched(zone, from, to), from, to }
+  const { day } = toWall(zone, now)
+  // its guests count on the service day, which may be a neighbour of today
+  const counted = service ? [day - 1, day, day + 1].filter((one) => isPacedOn(service, one)) : []
+  return { days: [...daysTouched(zone, from, to), ...counted], from, to }
 }
 
 /**

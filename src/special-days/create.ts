@@ -1,6 +1,7 @@
 import type { Ctx } from '../context.ts'
 import { refuseFullSandbox } from '../properties/sandbox-limits.ts'
 import { changeSetup } from '../properties/setup-change.ts'
+import { promoteEverywhere } from '../reservations/promote.ts'
 import { findService } from '../services/store.ts'
 import { presentSpecialDay } from './present.ts'
 import { fitting, newSpecialDay } from './rules.ts'
@@ -17,6 +18,8 @@ export async function createSpecialDay(
     const service = await findService(tx, property, body.service_id)
     const day = fitting(newSpecialDay(body), service)
     await refuseFullSandbox(tx, property, 'special_days')
-    return presentSpecialDay(await insertSpecialDay(tx, property, day))
+    const made = await insertSpecialDay(tx, property, day)
+    await promoteEverywhere(tx, property)
+    return presentSpecialDay(made)
   })
 }

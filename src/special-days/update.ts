@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { changeSetup } from '../properties/setup-change.ts'
+import { promoteEverywhere } from '../reservations/promote.ts'
 import { findService } from '../services/store.ts'
 import { presentSpecialDay } from './present.ts'
 import { changedSpecialDay, fitting } from './rules.ts'
@@ -17,6 +18,7 @@ export async function updateSpecialDay(
     const changed = changedSpecialDay(await findSpecialDay(tx, property, id), body)
     const day = fitting(changed, await findService(tx, property, changed.service_id))
     await saveSpecialDay(tx, property, day)
+    await promoteEverywhere(tx, property)
     return presentSpecialDay(day)
   })
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { refuseFullSandbox } from '../properties/sandbox-limits.ts'
+import { promoteInRoom } from '../reservations/promote.ts'
 import { changeSetup } from '../properties/setup-change.ts'
 import { findRoom } from '../rooms/store.ts'
 import { presentTable } from './present.ts'
@@ -17,6 +18,8 @@ export async function createTable(
     await findRoom(tx, property, room)
     await refuseFullSandbox(tx, property, 'tables')
     const inRoom = await listTables(tx, property, room)
-    return presentTable(await insertTable(tx, property, newTable(room, body, inRoom)))
+    const table = await insertTable(tx, property, newTable(room, body, inRoom))
+    await promoteInRoom(tx, property, room)
+    return presentTable(table)
   })
 }

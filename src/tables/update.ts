@@ -3,6 +3,7 @@ import type { Tx } from '../db/sql.ts'
 import { lapseHolds } from '../holds/store.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { changeSetup } from '../properties/setup-change.ts'
+import { promoteInRoom } from '../reservations/promote.ts'
 import { refuseWhileUpcoming } from '../reservations/upcoming.ts'
 import { findRoom } from '../rooms/store.ts'
 import { presentTable } from './present.ts'
@@ -43,6 +44,7 @@ export async function updateTable(
     if (target !== room_id) await checkMove(tx, property, table_id)
     if (!sameMembers(stored, table)) await replaceMembersOf(tx, property, table)
     await saveTable(tx, property, table)
+    await promoteInRoom(tx, property, table.room_id)
     return presentTable(table)
   })
 }

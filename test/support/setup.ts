@@ -103,9 +103,13 @@ export function at(date: string, time: string, zone = 'Europe/Rome'): number {
   return instant
 }
 
-export function loadedAt(now: number, occupations: Occupation[] = []): Loaded {
+export function loadedAt(
+  now: number,
+  occupations: Occupation[] = [],
+  covers: Loaded['covers'] = new Map(),
+): Loaded {
   const taken = new Map<number, Occupation[]>()
   for (const one of [...occupations].sort((a, b) => a.from - b.from))
     taken.set(one.table_id, [...(taken.get(one.table_id) ?? []), one])
-  return { now, taken, holds: [] }
+  return { now, taken, holds: [], covers }
 }
