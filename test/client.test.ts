@@ -108,6 +108,8 @@ test('client · a reservation through its life · every step answers it', async 
   assert.equal(await api.reservations.cancel(made.id), made.id)
   assert.equal((await api.reservations.undoCancel(made.id)).status, 'CONFIRMED')
   assert.equal((await api.reservations.history(made.id))[0]?.type, 'RESERVATION_CREATED')
+  const { start_date: date, service } = made
+  assert.equal((await api.reservations.reassign({ date, service_id: service.id })).applied, false)
   assert.equal((await api.reservations.decide(made.id, 'CANCELLED')).status, 'CANCELLED')
 })
 

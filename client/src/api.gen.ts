@@ -767,6 +767,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/octotable-pms/api/v2/reservations/reassign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find a better seating
+         * @description Other tables for the parties of a service day that have not arrived, so that more parties fit. Tables given by hand stay. With apply=true the moves are performed, all of them or none.
+         */
+        post: operations["reassignTables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/octotable-pms/api/v2/reservations/{reservation_id}/checkin": {
         parameters: {
             query?: never;
@@ -2003,6 +2023,105 @@ export interface components {
                 color?: string | null;
                 frame_ancestors?: string[] | null;
             } | null;
+        };
+        /**
+         * @example {
+         *       "date": "2025-05-15",
+         *       "service_id": 33841,
+         *       "applied": false,
+         *       "moves": [
+         *         {
+         *           "reservation_id": 32992280,
+         *           "pax": 2,
+         *           "from": [
+         *             {
+         *               "id": 197936,
+         *               "name": "T10"
+         *             }
+         *           ],
+         *           "to": [
+         *             {
+         *               "id": 197934,
+         *               "name": "T8"
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "gain": [
+         *         {
+         *           "pax": 2,
+         *           "before": 9,
+         *           "after": 9
+         *         },
+         *         {
+         *           "pax": 4,
+         *           "before": 7,
+         *           "after": 7
+         *         },
+         *         {
+         *           "pax": 6,
+         *           "before": 2,
+         *           "after": 5
+         *         },
+         *         {
+         *           "pax": 8,
+         *           "before": 0,
+         *           "after": 0
+         *         }
+         *       ]
+         *     }
+         */
+        Reassignment: {
+            /**
+             * Format: date
+             * @description the service day
+             * @example 2026-05-15
+             */
+            date: string;
+            /**
+             * Format: int64
+             * @description the service
+             */
+            service_id: number;
+            /** @description whether the moves were performed */
+            applied: boolean;
+            /** @description all of them or none; empty: nobody can sit better */
+            moves: {
+                /**
+                 * Format: int64
+                 * @description the reservation that moves
+                 */
+                reservation_id: number;
+                /** @description party size */
+                pax: number;
+                from: {
+                    /**
+                     * Format: int64
+                     * @description a table or group
+                     */
+                    id: number;
+                    /** @description its name */
+                    name: string;
+                }[];
+                to: {
+                    /**
+                     * Format: int64
+                     * @description a table or group
+                     */
+                    id: number;
+                    /** @description its name */
+                    name: string;
+                }[];
+            }[];
+            /** @description what the moves win */
+            gain: {
+                /** @description party size */
+                pax: number;
+                /** @description start times of the day that such a party could book online */
+                before: number;
+                /** @description the same with the moves */
+                after: number;
+            }[];
         };
         /**
          * @example {
@@ -7999,6 +8118,126 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    reassignTables: {
+        parameters: {
+            query: {
+                /**
+                 * @description the service day: the date on which the service starts
+                 * @example 2026-05-15
+                 */
+                date: string;
+                /** @description the service */
+                service_id: number;
+                /** @description perform the moves; otherwise they are proposed */
+                apply?: boolean;
+            };
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of Reassignment objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "date": "2025-05-15",
+                     *           "service_id": 33841,
+                     *           "applied": false,
+                     *           "moves": [
+                     *             {
+                     *               "reservation_id": 32992280,
+                     *               "pax": 2,
+                     *               "from": [
+                     *                 {
+                     *                   "id": 197936,
+                     *                   "name": "T10"
+                     *                 }
+                     *               ],
+                     *               "to": [
+                     *                 {
+                     *                   "id": 197934,
+                     *                   "name": "T8"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "gain": [
+                     *             {
+                     *               "pax": 2,
+                     *               "before": 9,
+                     *               "after": 9
+                     *             },
+                     *             {
+                     *               "pax": 4,
+                     *               "before": 7,
+                     *               "after": 7
+                     *             },
+                     *             {
+                     *               "pax": 6,
+                     *               "before": 2,
+                     *               "after": 5
+                     *             },
+                     *             {
+                     *               "pax": 8,
+                     *               "before": 0,
+                     *               "after": 0
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Reassignment"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */

@@ -10,6 +10,7 @@ import type {
   DaySlots,
   GoogleAnswer,
   HistoryEntry,
+  Reassignment,
   Hold,
   Order,
   Page,
@@ -163,6 +164,9 @@ const reservationChanges = (call: Call) => ({
   /** from the start on: the party did not come */
   noShow: (id: number, query?: Undo, options?: CallOptions): Promise<Reservation> =>
     call('markNoShow', { ...reservation(id), query }, options).then(first),
+  /** a better seating of a service day: proposed, or performed with `apply` */
+  reassign: (query: Query<'reassignTables'>, options?: CallOptions): Promise<Reassignment> =>
+    call('reassignTables', { query }, options).then(first),
   cancel: (id: number, options?: CallOptions): Promise<number> =>
     call('cancelReservation', reservation(id), options).then(() => id),
   /** takes one's own cancellation back, within ten minutes */

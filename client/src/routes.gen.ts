@@ -56,6 +56,7 @@ export const routes = {
   cancelReservation: 'DELETE /octotable-pms/api/v2/reservations/{reservation_id}',
   decideReservation: 'PATCH /octotable-pms/api/v2/reservations/{reservation_id}',
   getReservationHistory: 'GET /octotable-pms/api/v2/reservations/{reservation_id}/history',
+  reassignTables: 'POST /octotable-pms/api/v2/reservations/reassign',
   checkinReservation: 'PATCH /octotable-pms/api/v2/reservations/{reservation_id}/checkin',
   checkoutReservation: 'PATCH /octotable-pms/api/v2/reservations/{reservation_id}/checkout',
   markNoShow: 'PATCH /octotable-pms/api/v2/reservations/{reservation_id}/no-show',

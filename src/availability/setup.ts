@@ -75,6 +75,7 @@ export interface Settings {
   cancel_limit_minutes?: number
   confirm_hours?: number
   max_group_tables?: number
+  reseat?: boolean
 }
 
 export interface Setup {

@@ -95,10 +95,10 @@ async function insertKey(tx: Tx, { property, client, operation, key, hash }: Sco
 const operationOf = ({ routeOptions, params }: FastifyRequest): string =>
   `${routeOptions.schema?.operationId} ${canonical(params)}`
 
-/** The body as the schema of the route read it; where there is no schema, it says nothing. */
-const bodyHash = ({ body }: FastifyRequest): Buffer =>
+/** Body and query as the schemas of the route read them; a body without a schema says nothing. */
+const inputHash = ({ body, query }: FastifyRequest): Buffer =>
   createHash('sha256')
-    .update(canonical(Buffer.isBuffer(body) ? null : (body ?? null)))
+    .update(canonical([Buffer.isBuffer(body) ? null : (body ?? null), query]))
     .digest()
 
 /**
@@ -120,7 +120,7 @@ export async function runOnce<T>(
     client: callerOf(request).client,
     operation: operationOf(request),
     key,
-    hash: bodyHash(request),
+    hash: inputHash(request),
   }
   const kept: T[] = []
   const once = onceOf<T>(scope, publicPart, (answer) => kept.push(answer))

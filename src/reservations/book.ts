@@ -4,7 +4,9 @@ import {
   isOnline,
   prepare,
   type Channel,
+  type Decision,
   type Party,
+  type Prepared,
   type Seating,
   type When,
 } from '../availability/engine.ts'
@@ -25,6 +27,7 @@ import { findAlternatives } from './alternatives.ts'
 import { announce } from '../webhooks/announce.ts'
 import { guestOf, requireContact, type Guest } from './guest.ts'
 import { readChannel, checkTables } from './input.ts'
+import { makeRoomFor, wholeDays } from './moves.ts'
 import { presentReservation } from './present.ts'
 import { lockedDays, Stale } from './scene.ts'
 import type { Booked, ReservationCreate } from './schema.ts'
@@ -114,7 +117,8 @@ async function bookOrRefuse(
     },
     async (scene, { known, blocked, full }) => {
       if (full) throw sandboxRefusal('reservations')
-      const placed = (await placeHeld(scene, holder, request, blocked)) ?? place(scene, request, blocked)
+      const placed =
+        (await placeHeld(scene, holder, request, blocked)) ?? (await place(scene, request, blocked))
       const { start, end } = placed.seating
       if (!request.when && !(locked && locked.from <= start && end <= locked.to)) throw new Stale()
       const guest = guestOf(customer, channel, scene.setup.country, known)
@@ -161,7 +165,8 @@ async function stretchOf({ sql }: Ctx, setup: Setup, { body, when }: Request): P
   const end = start + (body.hold_id === undefined ? stay : LONGEST_STAY) * 60
   const time = { from: start, to: end }
   const { service_day } = service ? serviceDayOf(service, when.day, when.minute) : { service_day: when.day }
-  return { ...time, days: lockedDays(setup.zone, time, service, service_day) }
+  const days = lockedDays(setup.zone, time, service, service_day)
+  return setup.settings.reseat ? { ...wholeDays(setup.zone, days), days } : { ...time, days }
 }
 
 function partyOf(setup: Setup, { body, channel }: Request, blocked: boolean): Party {
@@ -173,16 +178,27 @@ function partyOf(setup: Setup, { body, channel }: Request, blocked: boolean): Pa
   return { channel, pax, service, room_id, table_ids, stay, queued: waiting_list, walk_in, blocked }
 }
 
-function place({ setup, loaded }: Scene, request: Request, blocked: boolean): Placed {
+async function place(scene: Scene, request: Request, blocked: boolean): Promise<Placed> {
+  const { setup, loaded } = scene
   const party = partyOf(setup, request, blocked)
   const prepared = prepare(setup, party)
   const { when, decision } = request.when
-    ? { when: request.when, decision: decide(setup, loaded, prepared, request.when) }
+    ? { when: request.when, decision: await decideOrReseat(scene, prepared, request.when) }
     : decideWalkIn(setup, loaded, prepared)
   if ('refused' in decision) throw bookingRefusal(decision.refused, setup, party, when)
   const { seating } = decision
   const warnings = bookingWarnings(seating.warnings, setup, party, when)
   return { when, seating, warnings, given: request.body }
+}
+
+/** Others may move for a party that finds no table, where the restaurant wants that (booking rules, section 9). */
+async function decideOrReseat(scene: Scene, prepared: Prepared, when: When): Promise<Decision> {
+  const { setup, loaded } = scene
+  const decision = decide(setup, loaded, prepared, when)
+  const full = 'refused' in decision && decision.refused === 'full'
+  if (!full || !setup.settings.reseat || prepared.party.table_ids?.length) return decision
+  const then = await makeRoomFor(scene, prepared, when)
+  return then ? decide(setup, then, prepared, when) : decision
 }
 
 /** What the hold was decided to be when it was taken; undefined: no hold is named. Its guest is known only now. */

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerTagged, versionsOf } from '../http/etag.ts'
-import { answerOnce } from '../http/idempotency.ts'
+import { answerOnce, runOnce } from '../http/idempotency.ts'
 import { actorOf, propertyOf, type Routes } from '../http/partner.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { DataOf, Id } from '../kernel/wire.ts'
@@ -14,6 +14,7 @@ import { readHistory } from './history.ts'
 import { listReservations } from './list.ts'
 import { markNoShow } from './no-show.ts'
 import { presentReservation } from './present.ts'
+import { reassign } from './reassign.ts'
 import { reschedule } from './reschedule.ts'
 import {
   type Booked,
@@ -25,6 +26,8 @@ import {
   ReservationPage,
   ReservationQuery,
   ReservationUpdate,
+  ReassignQuery,
+  Reassignment,
   UndoQuery,
   Warning,
 } from './schema.ts'
@@ -142,6 +145,27 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
         book(once, propertyOf(request), actorOf(request), request.body),
       )
       return answer.data[0] ? answerBooked(reply, answer.data[0]) : answer
+    },
+  )
+  app.post(
+    '/reservations/reassign',
+    {
+      config: { errors: ['not_found'] },
+      schema: {
+        operationId: 'reassignTables',
+        summary: 'Find a better seating',
+        description:
+          'Other tables for the parties of a service day that have not arrived, so that more parties fit. Tables given by hand stay. With apply=true the moves are performed, all of them or none.',
+        tags,
+        querystring: ReassignQuery,
+        response: { 200: DataOf(Reassignment) },
+      },
+    },
+    async (request, reply) => {
+      const seated = await runOnce(ctx, request, reply, (once) =>
+        reassign(once, propertyOf(request), actorOf(request), request.query),
+      )
+      return { data: [seated] }
     },
   )
   app.put(

@@ -192,6 +192,65 @@ export const Warning = Type.Object(
 /** A reservation with what staff should know of it, which stands beside it on the wire. */
 export type Booked = Reservation & { warnings?: Static<typeof Warning>[] }
 
+export const ReassignQuery = Type.Object({
+  date: Day('the service day: the date on which the service starts'),
+  service_id: Id('the service'),
+  apply: Type.Optional(Flag('perform the moves; otherwise they are proposed')),
+})
+export type ReassignQuery = Static<typeof ReassignQuery>
+
+const NamedTables = Type.Array(Type.Object({ id: Id('a table or group'), name: Name('its name') }))
+
+export const Reassignment = Type.Object(
+  {
+    date: Day('the service day'),
+    service_id: Id('the service'),
+    applied: Flag('whether the moves were performed'),
+    moves: Type.Array(
+      Type.Object({
+        reservation_id: Id('the reservation that moves'),
+        pax: Pax('party size'),
+        from: NamedTables,
+        to: NamedTables,
+      }),
+      { description: 'all of them or none; empty: nobody can sit better' },
+    ),
+    gain: Type.Array(
+      Type.Object({
+        pax: Pax('party size'),
+        before: Count('start times of the day that such a party could book online', 0, 10_000),
+        after: Count('the same with the moves', 0, 10_000),
+      }),
+      { description: 'what the moves win' },
+    ),
+  },
+  {
+    $id: 'Reassignment',
+    examples: [
+      {
+        date: '2025-05-15',
+        service_id: 33841,
+        applied: false,
+        moves: [
+          {
+            reservation_id: 32992280,
+            pax: 2,
+            from: [{ id: 197936, name: 'T10' }],
+            to: [{ id: 197934, name: 'T8' }],
+          },
+        ],
+        gain: [
+          { pax: 2, before: 9, after: 9 },
+          { pax: 4, before: 7, after: 7 },
+          { pax: 6, before: 2, after: 5 },
+          { pax: 8, before: 0, after: 0 },
+        ],
+      },
+    ],
+  },
+)
+export type Reassignment = Static<typeof Reassignment>
+
 export const HistoryEntry = Type.Object(
   {
     id: Id('the entry'),

@@ -1,0 +1,179 @@
+/** Better seating (booking rules, section 9): proposed, performed, and caused by a booking that finds no table. */
+import { after, before, beforeEach, test } from 'node:test'
+import assert from 'node:assert/strict'
+import { assertRefused } from './support/assert-refused.ts'
+import { addDays, today } from './support/days.ts'
+import { assertOccupations } from './support/occupations.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+
+let server: TestServer
+let house: Restaurant
+const day = addDays(today(), 3)
+
+before(async () => {
+  server = await startTestServer()
+})
+after(() => server.stop())
+beforeEach(async () => {
+  house = await createRestaurant(server, [2, 4, 6])
+})
+
+const post = (over: object = {}) =>
+  house.api('POST', '/reservations', {
+    channel: 'OCTOTABLE_ADMIN',
+    start_date: day,
+    start_hour: '20:00',
+    pax: 2,
+    service_id: house.dinner,
+    room_id: house.room,
+    customer: { first_name: 'Ada', phone: '+393331112222' },
+    ...over,
+  })
+
+async function booked(over: object = {}): Promise<number> {
+  const { status, body } = await post(over)
+  assert.equal(status, 201, JSON.stringify(body))
+  return body.data[0].id
+}
+
+/** A party of the best table's size moves down in number: it keeps a table that is too large for it. */
+async function seatedTooWell(pax: number, then: number, over: object = {}): Promise<number> {
+  const id = await booked({ pax, ...over })
+  const { status } = await house.api('PUT', `/reservations/${id}`, { pax: then, channel: 'OCTOTABLE_ADMIN' })
+  assert.equal(status, 200)
+  return id
+}
+
+const reassign = (query = '', headers = {}) =>
+  house.api(
+    'POST',
+    `/reservations/reassign?date=${day}&service_id=${house.dinner}${query}`,
+    undefined,
+    headers,
+  )
+const tablesOf = async (id: number): Promise<number[]> => {
+  const { tables } = (await house.api('GET', `/reservations/${id}`)).body.data[0]
+  return tables.map((table: { id: number }) => table.id)
+}
+const table = (size: number) => house.tables[[2, 4, 6].indexOf(size)] ?? 0
+
+test('reassign · two at the table for six · proposed with what it wins, nothing changed', async () => {
+  const id = await seatedTooWell(6, 2)
+  const { status, body } = await reassign()
+  assert.equal(status, 200, JSON.stringify(body))
+  const [{ gain, ...proposed }] = body.data
+  assert.deepEqual(proposed, {
+    date: day,
+    service_id: house.dinner,
+    applied: false,
+    moves: [
+      {
+        reservation_id: id,
+        pax: 2,
+        from: [{ id: table(6), name: 'T3' }],
+        to: [{ id: table(2), name: 'T1' }],
+      },
+    ],
+  })
+  const won = gain.find((one: { pax: number }) => one.pax === 6)
+  assert.ok(won.after > won.before)
+  assert.deepEqual(await tablesOf(id), [table(6)])
+})
+
+test('reassign · applied · everybody sits as proposed, with history and a new version; again: nothing left to win', async () => {
+  const [two, four] = [await seatedTooWell(4, 2), await seatedTooWell(6, 4, { start_hour: '20:30' })]
+  const { status, body } = await reassign('&apply=true')
+  assert.equal(status, 200, JSON.stringify(body))
+  assert.equal(body.data[0].applied, true)
+  assert.equal(body.data[0].moves.length, 2)
+  assert.deepEqual(await tablesOf(two), [table(2)])
+  assert.deepEqual(await tablesOf(four), [table(4)])
+  const { data: history } = (await house.api('GET', `/reservations/${two}/history`)).body
+  assert.deepEqual(
+    history.at(-1).changes.map((one: { field: string }) => one.field),
+    ['tables'],
+  )
+  await assertOccupations(server.sql, house.property)
+  assert.deepEqual((await reassign('&apply=true')).body.data[0].moves, [])
+})
+
+test('reassign · tables given by hand, guests who are there · stay', async () => {
+  const pinned = await booked({ table_ids: [table(6)] })
+  const there = await seatedTooWell(4, 2)
+  await house.api('PATCH', `/reservations/${there}/checkin`)
+  assert.deepEqual((await reassign('&apply=true')).body.data[0].moves, [])
+  assert.deepEqual(await tablesOf(pinned), [table(6)])
+  assert.deepEqual(await tablesOf(there), [table(4)])
+})
+
+test('reassign · a closed table · nobody is moved to it', async () => {
+  const id = await seatedTooWell(6, 2)
+  const closure = { start_date: day, end_date: day, table_ids: [table(2)], reason: 'wobbles' }
+  assert.equal((await house.api('POST', '/closures', closure)).status, 201)
+  await reassign('&apply=true')
+  assert.deepEqual(await tablesOf(id), [table(4)])
+})
+
+test('reassign · the same Idempotency-Key with another query · is 422; the same again replays', async () => {
+  await seatedTooWell(6, 2)
+  const key = { 'idempotency-key': 'seats' }
+  const first = await reassign('&apply=true', key)
+  const again = await reassign('&apply=true', key)
+  assert.deepEqual(again.body, first.body)
+  assert.equal(again.headers.get('idempotent-replayed'), 'true')
+  assert.equal((await reassign('', key)).status, 422)
+})
+
+test('reassign · wrong input, an unknown service · 400, 404', async () => {
+  assert.equal((await house.api('POST', '/reservations/reassign')).status, 400)
+  assert.equal(
+    (await house.api('POST', `/reservations/reassign?date=x&service_id=${house.dinner}`)).status,
+    400,
+  )
+  assert.equal((await house.api('POST', `/reservations/reassign?date=${day}&service_id=4000000`)).status, 404)
+})
+
+const allowMoves = async (reseat: boolean) => {
+  const { status, body } = await house.api('PUT', `/properties/${house.property}`, { settings: { reseat } })
+  assert.equal(status, 200, JSON.stringify(body))
+}
+
+test('book · full, others could move, not allowed · refused as full', async () => {
+  await seatedTooWell(6, 2)
+  assertRefused(await post({ pax: 6 }), 400, 'INVALID_BOOKING_TIME', /no table/i)
+})
+
+test('book · full, others may move · seated by the fewest moves, told by the system; never offered in advance', async () => {
+  await allowMoves(true)
+  const id = await seatedTooWell(6, 2)
+  const slots = (await house.api('GET', `/bookings/slots?start_date=${day}&pax=6`)).body.data[0]
+  const dinner = slots.available_services.find((one: { id: number }) => one.id === house.dinner)
+  assert.ok(!dinner?.available_slots.includes('20:00:00'))
+  const six = await booked({ pax: 6, channel: 'OCTOTABLE_BOOK' })
+  assert.deepEqual(await tablesOf(six), [table(6)])
+  assert.deepEqual(await tablesOf(id), [table(2)])
+  const { data: history } = (await house.api('GET', `/reservations/${id}/history`)).body
+  assert.equal(history.at(-1).actor, 'system')
+  await assertOccupations(server.sql, house.property)
+})
+
+test('book · others may move, but those in the way stay · refused, nothing changed', async () => {
+  await allowMoves(true)
+  const pinned = await booked({ table_ids: [table(6)] })
+  assertRefused(await post({ pax: 6 }), 400, 'INVALID_BOOKING_TIME', /no table/i)
+  assert.deepEqual(await tablesOf(pinned), [table(6)])
+})
+
+test('reassign and bookings at once · a table each, no error', async () => {
+  for (const [n, hour] of ['19:00', '20:00', '21:00'].entries())
+    await seatedTooWell(6 - 2 * (n % 2), 2, { start_hour: hour })
+  const answers = await Promise.all([
+    ...['19:00', '20:00', '21:00', '22:00'].flatMap((start_hour) => [
+      post({ start_hour, pax: 4 }),
+      reassign('&apply=true'),
+      post({ start_hour, pax: 6 }),
+    ]),
+  ])
+  for (const { status, body } of answers) assert.ok([200, 201, 400].includes(status), JSON.stringify(body))
+  await assertOccupations(server.sql, house.property)
+})
