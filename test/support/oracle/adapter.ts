@@ -1,0 +1,159 @@
+/**
+ * The one place that translates: from the oracle's restaurants and requests to what the engine takes, and from what
+ * the engine answers back to the oracle's words. Who has a table until when is said by the oracle, because there the
+ * engine is told by the database.
+ */
+import {
+  decide,
+  prepare,
+  searchSlots,
+  type Decision,
+  type Loaded,
+  type Occupation,
+  type Party,
+} from '../../../src/availability/engine.ts'
+import type { Choice } from '../../../src/availability/choices.ts'
+import type { Setup, SetupService } from '../../../src/availability/setup.ts'
+import { dateOf, dayOf, minuteOf, timeOf } from '../../../src/kernel/time.ts'
+import * as fixture from '../setup.ts'
+import { instantOf } from './clock.ts'
+import { find, type Reason, type Request, type Restaurant, type Service } from './restaurant.ts'
+import type { Offer } from './search.ts'
+import { isExpected, takesOf } from './taken.ts'
+
+const serviceOf = (service: Service): SetupService =>
+  fixture.service({
+    ...service,
+    start: minuteOf(service.start_time),
+    end: minuteOf(service.end_time),
+    slots: service.slots && service.slots.map(minuteOf),
+    stay_by_pax: service.stay_by_pax.toSorted((a, b) => a.pax - b.pax),
+    valid_from: service.valid_from === null ? null : dayOf(service.valid_from),
+    valid_to: service.valid_to === null ? null : dayOf(service.valid_to),
+  })
+
+export function setupOf(restaurant: Restaurant): Setup {
+  const { max_party, max_group_tables } = restaurant
+  return fixture.setupOf({
+    zone: restaurant.zone,
+    settings: { max_group_tables, ...(max_party === null ? {} : { max_party }) },
+    rooms: restaurant.rooms.map(fixture.room),
+    tables: restaurant.tables.map(({ members, ...table }) =>
+      fixture.table({
+        ...table,
+        group: members.length > 0,
+        occupies: members.length > 0 ? members.toSorted((a, b) => a - b) : [table.id],
+      }),
+    ),
+    services: restaurant.services.map(serviceOf),
+  })
+}
+
+/** What the database would hold of the reservations. */
+function occupationsOf(restaurant: Restaurant): Occupation[] {
+  return restaurant.reservations
+    .filter((one) => isExpected(restaurant, one))
+    .flatMap((one) => {
+      const from = instantOf(restaurant.zone, one.date, one.hour) ?? 0
+      const to = Math.min(from + one.stay * 60, one.checked_out_at ?? Infinity, one.no_show_at ?? Infinity)
+      const taken = { from, to, reservation_id: one.id }
+      return to > from ? takesOf(restaurant, one.table_ids).map((table_id) => ({ ...taken, table_id })) : []
+    })
+}
+
+export const loadedOf = (restaurant: Restaurant): Loaded =>
+  fixture.loadedAt(restaurant.now, occupationsOf(restaurant))
+
+/** The tables that a moving reservation would keep. */
+function keptOf(restaurant: Restaurant, { moving, table_ids }: Request): Choice | undefined {
+  const moved = restaurant.reservations.find(({ id }) => id === moving)
+  if (!moved || moved.table_ids.length === 0 || table_ids.length > 0) return undefined
+  const tables = moved.table_ids.map((id) => find(restaurant.tables, id))
+  return {
+    room_id: moved.room_id,
+    table_ids: moved.table_ids,
+    occupies: takesOf(restaurant, moved.table_ids),
+    guests_min: tables.reduce((sum, table) => sum + table.guests_min, 0),
+    guests_max: tables.reduce((sum, table) => sum + table.guests_max, 0),
+    bookable: tables.every((table) => table.bookable),
+  }
+}
+
+function partyOf(restaurant: Restaurant, setup: Setup, request: Request): Party {
+  const service = setup.services.get(request.service_id)
+  if (!service) throw new Error(`there is no service ${request.service_id}`)
+  return {
+    channel: request.channel,
+    pax: request.pax,
+    service,
+    room_id: request.room_id ?? undefined,
+    table_ids: request.table_ids,
+    stay: request.stay ?? undefined,
+    queued: request.waiting_list,
+    moving: request.moving ?? undefined,
+    keep: keptOf(restaurant, request),
+  }
+}
+
+/** What the engine says of a seating; the first status is not its business. */
+export interface Told {
+  queued: boolean
+  room_id: number | null
+  table_ids: number[]
+  start: number
+  end: number
+  service_day: string
+}
+export type Verdict = { refused: Reason } | { seating: Told }
+
+function verdictOf(decision: Decision, request: Request): Verdict {
+  if ('refused' in decision) return decision
+  const { choice, start, end, service_day } = decision.seating
+  const queued = request.waiting_list
+  return {
+    seating: {
+      queued,
+      // where a party without a room waits is left to the engine
+      room_id: queued ? request.room_id : choice.room_id,
+      table_ids: queued ? [] : choice.table_ids.toSorted((a, b) => a - b),
+      start,
+      end,
+      service_day: dateOf(service_day),
+    },
+  }
+}
+
+/** The same of the oracle's answer. */
+export function toldBy(answer: Offer['answer']): Verdict {
+  if ('refused' in answer) return answer
+  const { status: _status, waiting_list: queued, ...seating } = answer.seating
+  return { seating: { queued, ...seating } }
+}
+
+/** One restaurant as the engine sees it, for any number of questions. */
+export class Engine {
+  readonly #restaurant: Restaurant
+  readonly #setup: Setup
+  readonly #loaded: Loaded
+
+  constructor(restaurant: Restaurant) {
+    this.#restaurant = restaurant
+    this.#setup = setupOf(restaurant)
+    this.#loaded = loadedOf(restaurant)
+  }
+
+  #prepare(request: Request) {
+    return prepare(this.#setup, partyOf(this.#restaurant, this.#setup, request))
+  }
+
+  decide(request: Request): Verdict {
+    const when = { day: dayOf(request.date), minute: minuteOf(request.hour) }
+    return verdictOf(decide(this.#setup, this.#loaded, this.#prepare(request), when), request)
+  }
+
+  /** Every start time of the request's date, with the reason for which it is not offered. */
+  search(request: Request): { hour: string; refused: Reason | undefined }[] {
+    const slots = searchSlots(this.#setup, this.#loaded, this.#prepare(request), dayOf(request.date))
+    return slots.map(({ minute, refused }) => ({ hour: timeOf(minute), refused }))
+  }
+}
