@@ -60,11 +60,16 @@ function build(shapes: RoomShape[], roomIds: number[], tableIds: number[]): Room
   return { rooms, tables }
 }
 
+/** Rooms that differ in little but their place in the order. */
+const twins = ([first, ...others]: RoomShape[]): RoomShape[] =>
+  first ? [first, { ...first, position: others[0]?.position ?? 0 }] : []
+
 export const roomsOf = (features: Features): fc.Arbitrary<Rooms> =>
   fc
     .tuple(
       fc.array(roomShape(features), { minLength: 1, maxLength: MOST.rooms }),
+      mostly(false, fc.constant(true), 3),
       idsFor(MOST.rooms),
       idsFor(MOST.rooms * (MOST.tables + MOST.groups)),
     )
-    .map(([shapes, roomIds, tableIds]) => build(shapes, roomIds, tableIds))
+    .map(([shapes, alike, roomIds, tableIds]) => build(alike ? twins(shapes) : shapes, roomIds, tableIds))

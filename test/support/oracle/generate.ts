@@ -9,7 +9,7 @@ import { roomsOf } from './generate-rooms.ts'
 import { servicesOf } from './generate-services.ts'
 import type { Channel, Closure, Request, Reservation, Restaurant, SpecialDay } from './restaurant.ts'
 import { CHANGES, ORDINARY } from './scenes.ts'
-import { slotsOn } from './service-day.ts'
+import { hoursOn, slotsOn } from './service-day.ts'
 
 export interface Case {
   restaurant: Restaurant
@@ -34,6 +34,8 @@ const requestShape = (features: Features) =>
     slot: fc.nat(30),
     quarter: mostly<number | null>(null, fc.nat(95), 15),
     late: mostly(0, fc.constantFrom(5, 1, 15), 12),
+    /** the very minute at which it closes, or opens */
+    edge: mostly<'opens' | 'closes' | null>(null, fc.constantFrom('opens', 'closes'), 20),
     pax: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 10 })),
     room: mostly<number | null>(null, fc.nat(2), 1),
     tables: mostly<number[]>([], fc.array(fc.nat(5), { minLength: 1, maxLength: 3 }), 3),
@@ -140,7 +142,8 @@ function timeOf(restaurant: Restaurant, date: string, shape: RequestShape): { da
   const day = daysAfter(date, shape.day)
   const slots = slotsOn(restaurant, service, day)
   const slot = slots.length > 0 ? nth(slots, shape.slot) : 0
-  const minute = (shape.quarter === null ? slot : shape.quarter * 15) + shape.late
+  const inside = (shape.quarter === null ? slot : shape.quarter * 15) + shape.late
+  const minute = shape.edge ? hoursOn(restaurant, service, day)[shape.edge] : inside
   return { date: dateOf(day, minute), hour: hourOf(minute) }
 }
 
