@@ -62,23 +62,28 @@ const closureShape = fc.record({
   rooms: someOrAll(2),
   tables: someOrAll(1),
 })
-const specialShape = fc.record({
-  service: fc.nat(1),
-  day: nearby,
-  closed: mostly(false, fc.constant(true)),
-  hours: mostly<{ opens: number; length: number } | null>(
-    null,
-    fc.record({
-      opens: fc.nat(95).map((n) => n * 15),
-      length: fc.integer({ min: 4, max: 48 }).map((n) => n * 30),
-    }),
-    1,
-  ),
-  slots: mostly<number[] | null>(null, fc.uniqueArray(fc.nat(40), { minLength: 1, maxLength: 4 }), 2),
-  slot_interval: mostly<number | null>(null, fc.constantFrom(15, 60), 3),
-  max_covers: mostly<number | null>(null, fc.integer({ min: 0, max: 16 }), 2),
-  max_covers_per_slot: mostly<number | null>(null, fc.integer({ min: 0, max: 8 }), 2),
-})
+const specialShape = ({ pacing }: Features) =>
+  fc.record({
+    service: fc.nat(1),
+    day: nearby,
+    closed: mostly(false, fc.constant(true)),
+    hours: mostly<{ opens: number; length: number } | null>(
+      null,
+      fc.record({
+        opens: fc.nat(95).map((n) => n * 15),
+        length: fc.integer({ min: 4, max: 48 }).map((n) => n * 30),
+      }),
+      1,
+    ),
+    slots: mostly<number[] | null>(null, fc.uniqueArray(fc.nat(40), { minLength: 1, maxLength: 4 }), 2),
+    slot_interval: mostly<number | null>(null, fc.constantFrom(15, 60), 3),
+    max_covers: mostly<number | null>(null, pacing ? fc.integer({ min: 0, max: 16 }) : fc.constant(null), 2),
+    max_covers_per_slot: mostly<number | null>(
+      null,
+      pacing ? fc.integer({ min: 0, max: 8 }) : fc.constant(null),
+      2,
+    ),
+  })
 
 const caseShape = (features: Features) =>
   fc.record({
@@ -88,7 +93,7 @@ const caseShape = (features: Features) =>
     max_group_tables: mostly(5, fc.integer({ min: 2, max: 4 }), 2),
     rooms: roomsOf(features),
     services: servicesOf(features),
-    special_days: fc.array(specialShape, { maxLength: features.special_days ? 3 : 0 }),
+    special_days: fc.array(specialShape(features), { maxLength: features.special_days ? 3 : 0 }),
     closures: fc.array(closureShape, { maxLength: features.closures ? 2 : 0 }),
     claims: claimsOf(features),
     request: requestShape(features),
