@@ -3,7 +3,7 @@
  * state to an outcome; states are never changed, so that any of them can be asked again.
  */
 import { decideByRules } from '../oracle/decide.ts'
-import type { Request, Reservation, Restaurant, Status } from '../oracle/restaurant.ts'
+import { find, type Request, type Reservation, type Restaurant, type Status } from '../oracle/restaurant.ts'
 import { instantOf } from '../oracle/clock.ts'
 import { isTaken, takesOf } from '../oracle/taken.ts'
 import type { Booking, Operation } from './operations.ts'
@@ -92,6 +92,8 @@ function move(state: State, row: Entry, body: Partial<Booking>): Outcome {
   const tables = given !== undefined && (given.length === 0 ? row.pinned : !sameSet(given, own))
   if (!asks && !tables && wanted.room_id === room_id) return { same: true }
   if (row.checked_out_at !== null) return conflict
+  const inRoom = (id: number) => find(state.tables, id).room_id === wanted.room_id
+  if (given && !given.every(inRoom)) return { refused: 400 }
   const stay = row.stay_given || !asks ? row.stay : null
   const request = requestOf(wanted, {
     stay,

@@ -100,7 +100,10 @@ export function replay(before: State, events: Event[], round: Done[], startOf: S
     const version = (state.reservations.find(({ id }) => id === event.reservation_id)?.version ?? 0) + 1
     const candidates = [...open].filter(
       (done) =>
-        isSuccess(done) && idOf(done) === event.reservation_id && (done.told?.version ?? version) === version,
+        isSuccess(done) &&
+        idOf(done) === event.reservation_id &&
+        // the answer to a DELETE is an id alone
+        (done.told ? done.told.version === version : event.type === 'RESERVATION_DELETED'),
     )
     const done = candidates.find((one) => explainsChange(state, one, startOf))
     const entry = done && changes(state, done)
