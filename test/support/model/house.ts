@@ -78,8 +78,17 @@ export class House {
       services.push(serviceOf({ ...service, id: await this.#make('/services', body) }))
     }
     return {
-      ...{ zone: ZONE, now: await this.now(), max_party: null, max_group_tables: 2, rooms, tables, services },
-      ...{ special_days: [], closures: [], reservations: [], holds: [] },
+      zone: ZONE,
+      now: await this.now(),
+      max_party: null,
+      max_group_tables: 2,
+      rooms,
+      tables,
+      services,
+      special_days: [],
+      closures: [],
+      reservations: [],
+      holds: [],
     }
   }
 
@@ -95,23 +104,16 @@ export class House {
   }
 
   #call(operation: Operation): Promise<Answer> {
-    const { api } = this.#account
+    const account = this.#account
     if (operation.verb === 'book') {
-      const phone = '+39333999' + String(1000 + Math.floor(operation.body.pax * 7))
-      return api('POST', '/reservations', { ...operation.body, customer: { first_name: 'Ada', phone } })
+      const customer = { first_name: 'Ada', phone: '+393339991234' }
+      return account.api('POST', '/reservations', { ...operation.body, customer })
     }
     const path = `/reservations/${operation.id}`
-    switch (operation.verb) {
-      case 'move':
-        return api('PUT', path, operation.body)
-      case 'decide':
-        return api('PATCH', `${path}?status=${operation.status}`)
-      case 'cancel':
-        return api('DELETE', `${path}?undo=${operation.undo}`)
-      case 'checkin':
-      case 'checkout':
-        return api('PATCH', `${path}/${operation.verb}?undo=${operation.undo}`)
-    }
+    if (operation.verb === 'move') return account.api('PUT', path, operation.body)
+    if (operation.verb === 'decide') return account.api('PATCH', `${path}?status=${operation.status}`)
+    if (operation.verb === 'cancel') return account.api('DELETE', `${path}?undo=${operation.undo}`)
+    return account.api('PATCH', `${path}/${operation.verb}?undo=${operation.undo}`)
   }
 
   async perform(operation: Operation): Promise<Done> {
@@ -130,8 +132,16 @@ export class House {
     const { id, version, status, waiting_list, channel, pax, service, room, tables } = answer
     const at = (local: string) => instantOf(ZONE, local.slice(0, 10), local.slice(11)) ?? Number.NaN
     return {
-      ...{ id, version, status, waiting_list, channel, pax, service_id: service.id, room_id: room.id },
-      ...{ date: answer.start_date, hour: answer.start_hour },
+      id,
+      version,
+      status,
+      waiting_list,
+      channel,
+      pax,
+      service_id: service.id,
+      room_id: room.id,
+      date: answer.start_date,
+      hour: answer.start_hour,
       table_ids: tables.map((table: { id: number }) => table.id).sort((a: number, b: number) => a - b),
       end: at(answer.end_date),
       checked_in: answer.checkin_date !== undefined,

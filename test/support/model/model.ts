@@ -82,10 +82,8 @@ const sameSet = (a: number[], b: number[]) => a.length === b.length && a.every((
 function move(state: State, row: Entry, body: Partial<Booking>): Outcome {
   if (ENDED.includes(row.status)) return conflict
   const { channel, table_ids: own, pax, service_id, room_id, date, hour } = row
-  const wanted: Booking = {
-    ...{ channel, pax, service_id, room_id, start_date: date, start_hour: hour },
-    ...body,
-  }
+  const stored = { channel, pax, service_id, room_id, start_date: date, start_hour: hour }
+  const wanted: Booking = { ...stored, ...body }
   const given = body.table_ids
   const moves = wanted.start_date !== date || wanted.start_hour !== hour
   const asks = moves || wanted.pax !== pax || wanted.service_id !== service_id
@@ -192,18 +190,11 @@ function outcomeOf(state: State, operation: Operation, told: Known): Outcome {
   if (operation.verb === 'book') return book(state, operation.body, told)
   const row = state.reservations.find((one) => one.id === operation.id)
   if (!row) return { refused: 404 }
-  switch (operation.verb) {
-    case 'move':
-      return move(state, row, operation.body)
-    case 'decide':
-      return decide(state, row, operation.status)
-    case 'cancel':
-      return operation.undo ? undoCancel(state, row) : cancel(row)
-    case 'checkin':
-      return checkIn(state, row, operation.undo)
-    case 'checkout':
-      return checkOut(state, row, operation.undo, told.left_at)
-  }
+  if (operation.verb === 'move') return move(state, row, operation.body)
+  if (operation.verb === 'decide') return decide(state, row, operation.status)
+  if (operation.verb === 'checkin') return checkIn(state, row, operation.undo)
+  if (operation.verb === 'checkout') return checkOut(state, row, operation.undo, told.left_at)
+  return operation.undo ? undoCancel(state, row) : cancel(row)
 }
 
 /** The outcome, and the version that comes with a change. */

@@ -44,9 +44,17 @@ export interface Done {
 
 /** The model's reservation in the words of an answer. */
 export function toldOf(entry: Entry, start: number): Told {
-  const { id, version, status, waiting_list, channel, pax, service_id, room_id, date, hour } = entry
   return {
-    ...{ id, version, status, waiting_list, channel, pax, service_id, room_id, date, hour },
+    id: entry.id,
+    version: entry.version,
+    status: entry.status,
+    waiting_list: entry.waiting_list,
+    channel: entry.channel,
+    pax: entry.pax,
+    service_id: entry.service_id,
+    room_id: entry.room_id,
+    date: entry.date,
+    hour: entry.hour,
     table_ids: entry.table_ids,
     end: start + entry.stay * 60,
     checked_in: entry.checked_in,
