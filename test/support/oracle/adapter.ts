@@ -50,7 +50,7 @@ export function setupOf(restaurant: Restaurant): Setup {
 }
 
 /** What the database would hold of the reservations. */
-function occupationsOf(restaurant: Restaurant): Occupation[] {
+function takenByReservations(restaurant: Restaurant): Occupation[] {
   return restaurant.reservations
     .filter((one) => isExpected(restaurant, one))
     .flatMap((one) => {
@@ -59,6 +59,28 @@ function occupationsOf(restaurant: Restaurant): Occupation[] {
       const taken = { from, to, reservation_id: one.id }
       return to > from ? takesOf(restaurant, one.table_ids).map((table_id) => ({ ...taken, table_id })) : []
     })
+}
+
+/** The same of the holds: of those that are over too, unless somebody has come after them. */
+function takenByHolds(restaurant: Restaurant): Occupation[] {
+  const liveFirst = restaurant.holds.toSorted((a, b) => Number(b.live) - Number(a.live) || a.id - b.id)
+  return liveFirst.flatMap((one) => {
+    const from = instantOf(restaurant.zone, one.date, one.hour) ?? 0
+    const lapses_at = one.live ? restaurant.now + 1 : restaurant.now
+    const taken = { from, to: from + one.stay * 60, hold_id: one.id, lapses_at }
+    return takesOf(restaurant, one.table_ids).map((table_id) => ({ ...taken, table_id }))
+  })
+}
+
+/** Who has lapsed is still in the database until somebody else takes the table. */
+function occupationsOf(restaurant: Restaurant): Occupation[] {
+  const reserved = takenByReservations(restaurant)
+  const kept: Occupation[] = []
+  for (const one of takenByHolds(restaurant)) {
+    const others = [...reserved, ...kept].filter(({ table_id }) => table_id === one.table_id)
+    if (!others.some(({ from, to }) => from < one.to && one.from < to)) kept.push(one)
+  }
+  return [...reserved, ...kept]
 }
 
 export const loadedOf = (restaurant: Restaurant): Loaded =>
@@ -91,6 +113,8 @@ function partyOf(restaurant: Restaurant, setup: Setup, request: Request): Party 
     stay: request.stay ?? undefined,
     queued: request.waiting_list,
     moving: request.moving ?? undefined,
+    holding: request.hold_id ?? undefined,
+    blocked: request.blocked,
     keep: keptOf(restaurant, request),
   }
 }

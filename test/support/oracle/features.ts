@@ -17,7 +17,7 @@ export const FEATURES: Features = {
   closures: false,
   special_days: false,
   sold_out: false,
-  holds: false,
-  blocked: false,
+  holds: true,
+  blocked: true,
   odd_moves: false,
 }

@@ -154,6 +154,7 @@ export type Reason =
   | 'out_of_order'
   | 'pacing'
   | 'full'
+  | 'hold_expired'
 
 export interface Seating {
   status: Status
