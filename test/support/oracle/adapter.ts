@@ -12,6 +12,7 @@ import {
   type Occupation,
   type Party,
 } from '../../../src/availability/engine.ts'
+import { closureOf } from '../../../src/availability/closures.ts'
 import type { Choice } from '../../../src/availability/choices.ts'
 import type { Setup, SetupService } from '../../../src/availability/setup.ts'
 import { dateOf, dayOf, minuteOf, timeOf } from '../../../src/kernel/time.ts'
@@ -21,7 +22,7 @@ import { find, type Reason, type Request, type Restaurant, type Service } from '
 import type { Offer } from './search.ts'
 import { isExpected, takesOf } from './taken.ts'
 
-const serviceOf = (service: Service): SetupService =>
+const ownService = (service: Service): SetupService =>
   fixture.service({
     ...service,
     start: minuteOf(service.start_time),
@@ -32,9 +33,31 @@ const serviceOf = (service: Service): SetupService =>
     valid_to: service.valid_to === null ? null : dayOf(service.valid_to),
   })
 
+/** The service as it is on each of its special days. */
+function serviceOf({ special_days }: Restaurant, service: Service): SetupService {
+  const own = ownService(service)
+  const days = special_days
+    .filter(({ service_id }) => service_id === service.id)
+    .map((day): [number, SetupService | null] => [
+      dayOf(day.date),
+      day.closed
+        ? null
+        : {
+            ...own,
+            start: minuteOf(day.start_time ?? service.start_time),
+            end: minuteOf(day.end_time ?? service.end_time),
+            slots: day.slots?.map(minuteOf) ?? (day.slot_interval === null ? own.slots : null),
+            slot_interval: day.slot_interval ?? own.slot_interval,
+            max_covers: day.max_covers ?? own.max_covers,
+            max_covers_per_slot: day.max_covers_per_slot ?? own.max_covers_per_slot,
+          },
+    ])
+  return { ...own, special_days: new Map(days) }
+}
+
 export function setupOf(restaurant: Restaurant): Setup {
   const { max_party, max_group_tables } = restaurant
-  return fixture.setupOf({
+  const setup = fixture.setupOf({
     zone: restaurant.zone,
     settings: { max_group_tables, ...(max_party === null ? {} : { max_party }) },
     rooms: restaurant.rooms.map(fixture.room),
@@ -45,8 +68,10 @@ export function setupOf(restaurant: Restaurant): Setup {
         occupies: members.length > 0 ? members.toSorted((a, b) => a - b) : [table.id],
       }),
     ),
-    services: restaurant.services.map(serviceOf),
+    services: restaurant.services.map((service) => serviceOf(restaurant, service)),
   })
+  const tables = [...setup.tables.values()]
+  return { ...setup, closures: restaurant.closures.map((closure) => closureOf(closure, tables)) }
 }
 
 /** What the database would hold of the reservations. */

@@ -14,8 +14,8 @@ export interface Features {
 
 export const FEATURES: Features = {
   pacing: false,
-  closures: false,
-  special_days: false,
+  closures: true,
+  special_days: true,
   sold_out: false,
   holds: true,
   blocked: true,
