@@ -1,0 +1,23 @@
+/** What generated restaurants contain. A feature is switched on when the engine has it. */
+export interface Features {
+  /** `max_covers`, `max_covers_per_slot` */
+  pacing: boolean
+  closures: boolean
+  special_days: boolean
+  /** rooms that accept or queue parties when they are full */
+  sold_out: boolean
+  holds: boolean
+  blocked: boolean
+  /** moves of parties that are below the minimum of the tables they have, or of tables that guests cannot book any more */
+  odd_moves: boolean
+}
+
+export const FEATURES: Features = {
+  pacing: false,
+  closures: true,
+  special_days: true,
+  sold_out: false,
+  holds: true,
+  blocked: true,
+  odd_moves: false,
+}
