@@ -31,7 +31,7 @@ export interface Move {
 }
 
 /** Who sits where, to be changed while looking for something better. */
-export class Board {
+class Board {
   readonly loaded: Loaded
   readonly #options = new Map<number, Choice[]>()
   readonly #setup: Setup
