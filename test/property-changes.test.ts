@@ -125,26 +125,6 @@ const reserve = (restaurant: Restaurant, row: Partial<ReservationRow> = {}) =>
     ...row,
   })
 
-test('updateProperty · time zone · changes without upcoming reservations, else is 409', async () => {
-  const restaurant = await createRestaurant(server)
-  const path = `/properties/${restaurant.property}`
-  await reserve(restaurant, { starts_in: -600 })
-  await reserve(restaurant, { status: 'CANCELLED', tables: [] })
-  assert.equal(
-    (await restaurant.api('PUT', path, { timezone: 'Europe/Lisbon' })).body.data[0].timezone,
-    'Europe/Lisbon',
-  )
-  const id = await reserve(restaurant)
-  const refused = await restaurant.api('PUT', path, { timezone: 'Europe/Rome', name: 'New name' })
-  assertRefused(refused, 409, 'STATE_CONFLICT', new RegExp(`time zone cannot be changed now.*${id}`))
-  const [property] = (await restaurant.api('GET', path)).body.data
-  assert.deepEqual([property.timezone, property.name], ['Europe/Lisbon', 'Trattoria'])
-  assert.equal(
-    (await restaurant.api('PUT', path, { timezone: 'Europe/Lisbon', name: 'New name' })).status,
-    200,
-  )
-})
-
 test('deleteProperty · answers the id, leaves the list, is 403 from then on, keeps its reservations', async () => {
   const restaurant = await createRestaurant(server)
   const id = await reserve(restaurant, { starts_in: -600 })

@@ -2,6 +2,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { Temporal } from 'temporal-polyfill'
+import { nextChange } from './support/clock-changes.ts'
 import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
 
 let server: TestServer
@@ -9,19 +10,6 @@ before(async () => {
   server = await startTestServer()
 })
 after(() => server.stop())
-
-/** The next clock change after today, as the two wall times around it. */
-function nextChange(zone: string, direction: 'forward' | 'back') {
-  let at = Temporal.Now.zonedDateTimeISO(zone).add({ days: 2 })
-  for (;;) {
-    const after = at.getTimeZoneTransition('next')
-    assert.ok(after, `${zone} changes its clocks`)
-    const gained = after.offsetNanoseconds - after.subtract({ seconds: 1 }).offsetNanoseconds
-    if (gained > 0 === (direction === 'forward'))
-      return { day: after.toPlainDate(), minutes: Math.abs(gained) / 60e9, after }
-    at = after
-  }
-}
 
 const zones: [string, string][] = [
   ['Europe/Rome', 'IT'],

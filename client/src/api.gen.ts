@@ -137,7 +137,7 @@ export interface paths {
         get: operations["getProperty"];
         /**
          * Change a property
-         * @description A field left out keeps its value, null clears it. The time zone can be changed while there are no upcoming reservations.
+         * @description A field left out keeps its value, null clears it. Another time zone keeps the wall times of upcoming reservations; 409 names those that it would skip, or put at a table that is taken.
          */
         put: operations["updateProperty"];
         post?: never;
@@ -1513,7 +1513,7 @@ export interface components {
              */
             type: "RESERVATION_CREATED" | "RESERVATION_UPDATED" | "RESERVATION_DELETED";
             changes: {
-                /** @description a field of the reservation */
+                /** @description a field of the reservation, or timezone where the property got another one */
                 field: string;
                 /** @description its value before; null for none */
                 from: unknown;

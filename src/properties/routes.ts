@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerOnce } from '../http/idempotency.ts'
-import { callerOf, propertyOf, type Routes } from '../http/partner.ts'
+import { actorOf, callerOf, propertyOf, type Routes } from '../http/partner.ts'
 import { readId } from '../http/read-input.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
@@ -92,7 +92,7 @@ function changeRoutes(
         operationId: 'updateProperty',
         summary: 'Change a property',
         description:
-          'A field left out keeps its value, null clears it. The time zone can be changed while there are no upcoming reservations.',
+          'A field left out keeps its value, null clears it. Another time zone keeps the wall times of upcoming reservations; 409 names those that it would skip, or put at a table that is taken.',
         tags,
         params,
         body: PropertyUpdate,
@@ -100,7 +100,7 @@ function changeRoutes(
       },
     },
     async (request) => ({
-      data: [presentProperty(await updateProperty(ctx, propertyOf(request), request.body))],
+      data: [presentProperty(await updateProperty(ctx, propertyOf(request), actorOf(request), request.body))],
     }),
   )
   app.delete(

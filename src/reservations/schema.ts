@@ -261,7 +261,9 @@ export const HistoryEntry = Type.Object(
     }),
     changes: Type.Array(
       Type.Object({
-        field: Type.String({ description: 'a field of the reservation' }),
+        field: Type.String({
+          description: 'a field of the reservation, or timezone where the property got another one',
+        }),
         from: Type.Unknown({ description: 'its value before; null for none' }),
         to: Type.Unknown({ description: 'its value after; null for none' }),
       }),

@@ -41,6 +41,13 @@ async function upcomingOf(db: Db, property: number, use: Use = {}): Promise<numb
   return rows.map((row) => row.id)
 }
 
+/** Ids of all whose party is still to come: one that was checked in sits at its tables once its time has begun. */
+export async function listToCome(db: Db, property: number): Promise<number[]> {
+  const rows = await db<{ id: number }[]>`
+    select r.id ${fromUpcoming(db, property)} and (r.checkin_at is null or r.start_at > clock.at) order by r.id`
+  return rows.map((row) => row.id)
+}
+
 const ofTables = (db: Db, ids: number[]) => db`and (
   exists (select from reservation_tables n
     where n.property_id = r.property_id and n.reservation_id = r.id and n.table_id = any(${ids}))

@@ -1,7 +1,7 @@
 /** How every change of a reservation is written: the row if nobody was first, what goes with it, event, webhooks. */
 import type { Warning } from '../availability/reasons.ts'
 import type { Actor } from '../context.ts'
-import { announce } from '../webhooks/announce.ts'
+import { announce, type Changes } from '../webhooks/announce.ts'
 import { presentReservation } from './present.ts'
 import { Stale, type Freed, type Scene } from './scene.ts'
 import type { Reservation } from './schema.ts'
@@ -49,8 +49,8 @@ export async function writeChange(
 const SILENT = ['version', 'start_day', 'last_status_change']
 
 /** What changed on the wire, as `field: [from, to]`; `null` for a field that was or is left out. */
-function differences(before: Reservation, after: Reservation): Record<string, [unknown, unknown]> {
-  const changed: Record<string, [unknown, unknown]> = {}
+export function differences(before: Reservation, after: Reservation): Changes {
+  const changed: Changes = {}
   const former = new Map<string, unknown>(Object.entries(before))
   for (const [field, value] of Object.entries(after)) {
     if (SILENT.includes(field)) continue

@@ -5,18 +5,18 @@ import type { Delivery, WebhookType } from './schema.ts'
 
 export interface NewMessage {
   reservation_id: number
-  type: WebhookType
-  /** JSON, as it will be sent */
-  data: string
-  previous: string | null
+  /** kept as the JSON that will be sent */
+  data: object
+  previous: object | null
 }
 
-/** Writes what happened once, and a delivery for each of the subscriptions that is still enabled and let in. */
-export async function insertMessage(
+/** Writes what happened once each, and a delivery for each of the subscriptions that is still enabled and let in. */
+export async function insertMessages(
   tx: Tx,
   property: number,
   subscriptions: number[],
-  { reservation_id, type, data, previous }: NewMessage,
+  type: WebhookType,
+  messages: NewMessage[],
 ): Promise<void> {
   await tx`
     with s as (
@@ -27,11 +27,12 @@ export async function insertMessage(
         and g.withdrawn_at is null and c.disabled_at is null),
     m as (
       insert into webhook_messages (property_id, reservation_id, type, data, previous)
-      select ${property}, ${reservation_id}, ${type}, ${data}::text::json, ${previous}::text::json
+      select ${property}, n.reservation_id, ${type}, n.data, n.previous
+      from json_to_recordset(${JSON.stringify(messages)}::text::json) as n (reservation_id bigint, data json, previous json)
       where exists (select from s)
-      returning id)
+      returning id, reservation_id)
     insert into webhook_deliveries (property_id, subscription_id, message_id, reservation_id)
-    select ${property}, s.id, m.id, ${reservation_id} from m, s order by s.id`
+    select ${property}, s.id, m.id, m.reservation_id from m, s order by m.id, s.id`
 }
 
 /** A message for one subscription, about no reservation; answers the delivery. */

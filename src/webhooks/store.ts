@@ -47,6 +47,13 @@ export async function findSubscription(db: Db, property: number, id: number): Pr
   return row
 }
 
+export async function listListening(db: Db, property: number, type: WebhookType): Promise<number[]> {
+  const rows = await db<{ id: number }[]>`
+    select id from webhook_subscriptions
+    where property_id = ${property} and webhook_type = ${type} and disabled_at is null order by id`
+  return rows.map((row) => row.id)
+}
+
 export async function countSubscriptions(db: Db, property: number, client: number): Promise<number> {
   const [row] = await db<{ count: number }[]>`
     select count(*) from webhook_subscriptions where property_id = ${property} and client_id = ${client}`
