@@ -15,6 +15,7 @@ import { answerError, answerUnroutable } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi.ts'
 import { partnerBase, requireProperty, requireToken, type Routes } from './http/partner.ts'
+import { sharedSerializers } from './http/serializers.ts'
 import { refuseUnknown } from './http/unknown.ts'
 import { tokenRoutes } from './oauth/routes.ts'
 import { bookingRoutes } from './availability/routes.ts'
@@ -50,6 +51,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
     clientErrorHandler: answerClientError,
     frameworkErrors: answerUnroutable,
     forceCloseConnections: 'idle',
+    schemaController: { compilersFactory: { buildSerializer: sharedSerializers() } },
     // our own formats describe what is answered; the serializer need not check them
     serializerOpts: {
       ajv: { formats: { 'local-date-time': true, 'time-of-day': true, int64: true, date: true } },

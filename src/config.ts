@@ -1,5 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { Compile } from 'typebox/schema'
 import { isZone } from './kernel/time.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 
@@ -145,7 +145,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const value = text ? readValue(schema, text) : schema.default
     if (value !== undefined) values[name] = value
   }
-  const problems = validator.Errors(values).map((error) => {
+  const [, errors] = validator.Errors(values)
+  const problems = errors.map((error) => {
     const name = error.instancePath.slice(1)
     return `${name}=${shown(name, values)} ${hintFor(error)} (${describe(name)})`
   })

@@ -5,7 +5,7 @@
  * Then the schema checks the result.
  */
 import type { TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { Compile } from 'typebox/schema'
 import { Settings } from 'typebox/system'
 import { isRecord } from '../kernel/is-record.ts'
 import { FORMAT_HINTS } from '../kernel/wire.ts'
@@ -222,7 +222,7 @@ export function compileReader({ schema, method, httpPart }: ReaderOf) {
     try {
       const value = readValue(schema, read(data), '', { problems, nulls })
       if (problems.length === 0 && check.Check(value)) return { value }
-      if (problems.length === 0) problems.push(...problemsOf(schema, check.Errors(value)))
+      if (problems.length === 0) problems.push(...problemsOf(schema, check.Errors(value)[1]))
       return { error: validationRefusal(problems) }
     } catch (error) {
       if (error instanceof Refusal) return { error }
