@@ -18,7 +18,9 @@ before(async () => {
   // a property of its own: a sandbox counts its reservations first
   await server.sql`update properties set sandbox = false, expires_at = null where id = ${house.property}`
   // the set-up is in memory from now on
-  await book(addDays(today(), 1))
+  const { status } = await house.api('PUT', `/services/${house.dinner}`, { max_advance: 3650 })
+  assert.equal(status, 200)
+  await book(freshDay())
 })
 after(async () => {
   await server.stop()
@@ -46,15 +48,22 @@ const ask = async (path: string) => {
   assert.equal(status, 200, JSON.stringify(body))
 }
 
+const RUNS = 20
+
 /**
- * The least of several runs: into one of them may fall what is asked about the caller once a second, or a look at
- * what else is due.
+ * The least of several runs: into some of them falls what is asked about the caller once a second, or a look at what
+ * else is due.
  */
 async function assertStatements(expected: number, work: () => Promise<unknown>): Promise<void> {
   const counts: number[] = []
-  for (let n = 0; n < 4; n++) counts.push(await counter.during(work))
+  do counts.push(await counter.during(work))
+  while (counts.length < RUNS && Math.min(...counts) > expected)
   assert.equal(Math.min(...counts), expected, counts.join(', '))
 }
+
+let days = 10
+/** A day on which nothing is booked. */
+const freshDay = () => addDays(today(), days++)
 
 test('slots · a day, a month, all services · one statement', async () => {
   await assertStatements(1, () => ask(`/bookings/slots?start_date=${day}&pax=2`))
@@ -69,7 +78,7 @@ test('rooms · a time · one statement', async () => {
 })
 
 test('create · a free table · begin, lock, load, guest, write, commit', async () => {
-  await assertStatements(6, () => book(day))
+  await assertStatements(6, () => book(freshDay()))
 })
 
 test('hold, and book with it · a free table · one statement more each', async () => {
@@ -86,14 +95,18 @@ test('hold, and book with it · a free table · one statement more each', async 
     return body.data[0].id
   }
   // begin, lock, load, names, count, write, commit
-  await assertStatements(7, () => take(addDays(today(), 7)))
-  const ids: string[] = []
-  for (let n = 0; n < 4; n++) ids.push(await take(addDays(today(), 8)))
+  await assertStatements(7, () => take(freshDay()))
+  const held: { start_date: string; hold_id: string }[] = []
+  for (let n = 0; n < RUNS; n++) {
+    const start_date = freshDay()
+    held.push({ start_date, hold_id: await take(start_date) })
+  }
   // begin, lock, load, guest, remove, write, commit
   await assertStatements(7, async () => {
     const customer = { first_name: 'Ada', phone: '+393331234567' }
-    const body = { ...place(addDays(today(), 8)), hold_id: ids.pop(), customer }
-    assert.equal((await house.api('POST', '/reservations', body)).status, 201)
+    const { start_date, hold_id } = held.pop() ?? { start_date: '' }
+    const answer = await house.api('POST', '/reservations', { ...place(start_date), hold_id, customer })
+    assert.equal(answer.status, 201, JSON.stringify(answer.body))
   })
 })
 
@@ -110,7 +123,5 @@ test('find one · one statement', async () => {
 test('slots and create · a service with limits on covers · no statement more', async () => {
   await house.api('PUT', `/services/${house.dinner}`, { max_covers: 100, max_covers_per_slot: 50 })
   await assertStatements(1, () => ask(`/bookings/slots?start_date=${day}&pax=2`))
-  const later = addDays(today(), 9)
-  await book(later)
-  await assertStatements(6, () => book(later))
+  await assertStatements(6, () => book(freshDay()))
 })

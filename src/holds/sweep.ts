@@ -7,13 +7,16 @@ import { underLock } from '../reservations/under-lock.ts'
 import { deleteOldChains, listOver } from './store.ts'
 
 const EVERY_MS = 1000
+/** in looks */
+const CHAINS_EVERY = 60
 
 export const startSweeping = (ctx: Ctx): AsyncDisposable => inBackground((stopping) => run(ctx, stopping))
 
 async function run(ctx: Ctx, stopping: AbortSignal): Promise<void> {
-  while (!stopping.aborted) {
+  for (let looks = 0; !stopping.aborted; looks++) {
     try {
       await sweep(ctx, stopping)
+      if (looks % CHAINS_EVERY === 0) await deleteOldChains(ctx.sql)
     } catch (error) {
       if (!stopping.aborted) ctx.log.error({ err: error }, 'expired holds could not be cleared away')
     }
@@ -47,5 +50,4 @@ async function sweep(ctx: Ctx, stopping: AbortSignal): Promise<void> {
         ctx.log.info({ err: error, property_id, id }, 'an expired hold was not removed yet')
     }
   }
-  await deleteOldChains(ctx.sql)
 }
