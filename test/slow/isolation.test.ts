@@ -1,11 +1,11 @@
 /** A client can neither read nor change nor guess anything of another one, with any operation there is. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { exampleOf, idFields, idName, queryText, type FieldPath, type Ids } from './support/examples.ts'
-import { operationsOf, pathWith, type Operation } from './support/openapi.ts'
-import { createParty, rowsOf, type Party } from './support/party.ts'
-import { Receiver } from './support/receiver.ts'
-import { send, startTestServer, type Answer, type TestServer } from './support/server.ts'
+import { exampleOf, idFields, idName, queryText, type FieldPath, type Ids } from '../support/examples.ts'
+import { operationsOf, pathWith, type Operation } from '../support/openapi.ts'
+import { createParty, rowsOf, type Party } from '../support/party.ts'
+import { Receiver } from '../support/receiver.ts'
+import { send, startTestServer, type Answer, type TestServer } from '../support/server.ts'
 
 type Id = Ids[string]
 

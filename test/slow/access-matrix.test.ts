@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { decodeProtectedHeader, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from 'jose'
-import { assertError } from './support/assert-error.ts'
-import { exampleOf } from './support/examples.ts'
-import { operationsOf, pathWith, type Operation } from './support/openapi.ts'
-import { createParty, type Party } from './support/party.ts'
-import { Receiver } from './support/receiver.ts'
-import { AUTH, send, startTestServer, type TestServer } from './support/server.ts'
+import { assertError } from '../support/assert-error.ts'
+import { exampleOf } from '../support/examples.ts'
+import { operationsOf, pathWith, type Operation } from '../support/openapi.ts'
+import { createParty, type Party } from '../support/party.ts'
+import { Receiver } from '../support/receiver.ts'
+import { AUTH, send, startTestServer, type TestServer } from '../support/server.ts'
 
 /** How an operation is about a property. */
 const KINDS = ['open', 'client', 'path', 'subscription', 'header'] as const

@@ -1,13 +1,13 @@
 /** Holds under many callers at once, and against their own end: a table is never had twice, nor lost. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { inTransaction, lockDays } from '../src/db/transaction.ts'
-import { dayOf } from '../src/kernel/time.ts'
-import { bookingOf, callOn, day, tally, times } from './support/crowd.ts'
-import { assertOccupations } from './support/occupations.ts'
-import { Processes } from './support/process.ts'
-import { until } from './support/receiver.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { inTransaction, lockDays } from '../../src/db/transaction.ts'
+import { dayOf } from '../../src/kernel/time.ts'
+import { bookingOf, callOn, day, tally, times } from '../support/crowd.ts'
+import { assertOccupations } from '../support/occupations.ts'
+import { Processes } from '../support/process.ts'
+import { until } from '../support/receiver.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 const PUBLIC_URL = 'http://octotable.test'
 const processes = new Processes()

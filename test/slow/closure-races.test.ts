@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createClosure } from '../src/closures/create.ts'
-import type { Ctx } from '../src/context.ts'
-import { book } from '../src/reservations/book.ts'
-import { createSpecialDay } from '../src/special-days/create.ts'
-import { addDays, today } from './support/days.ts'
-import { assertOccupations } from './support/occupations.ts'
+import { createClosure } from '../../src/closures/create.ts'
+import type { Ctx } from '../../src/context.ts'
+import { book } from '../../src/reservations/book.ts'
+import { createSpecialDay } from '../../src/special-days/create.ts'
+import { addDays, today } from '../support/days.ts'
+import { assertOccupations } from '../support/occupations.ts'
 import {
   createRestaurant,
   PMS,
@@ -16,7 +16,7 @@ import {
   type Answer,
   type Restaurant,
   type TestServer,
-} from './support/server.ts'
+} from '../support/server.ts'
 
 const PUBLIC_URL = 'http://octotable.test'
 let server: TestServer

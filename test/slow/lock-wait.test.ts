@@ -1,16 +1,16 @@
 /** What happens to callers while somebody else holds the day that they want to change. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { inTransaction, lockDays } from '../src/db/transaction.ts'
-import { dayOf } from '../src/kernel/time.ts'
-import { addDays, today } from './support/days.ts'
+import { inTransaction, lockDays } from '../../src/db/transaction.ts'
+import { dayOf } from '../../src/kernel/time.ts'
+import { addDays, today } from '../support/days.ts'
 import {
   createRestaurant,
   startTestServer,
   type Answer,
   type Restaurant,
   type TestServer,
-} from './support/server.ts'
+} from '../support/server.ts'
 
 let server: TestServer
 /** another node on the same database, whose transaction holds the day */

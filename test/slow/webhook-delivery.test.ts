@@ -2,9 +2,9 @@
 import { after, afterEach, before, beforeEach, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { setTimeout as delay } from 'node:timers/promises'
-import { createDatabase, type TestDatabase } from './support/database.ts'
-import { addDays, today } from './support/days.ts'
-import { Receiver, status, until, verify, type Received } from './support/receiver.ts'
+import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { addDays, today } from '../support/days.ts'
+import { Receiver, status, until, verify, type Received } from '../support/receiver.ts'
 import {
   createRestaurant,
   PMS,
@@ -12,7 +12,7 @@ import {
   startTestServer,
   type Restaurant,
   type TestServer,
-} from './support/server.ts'
+} from '../support/server.ts'
 
 const ENV = {
   WEBHOOK_ALLOW_PRIVATE: 'true',
