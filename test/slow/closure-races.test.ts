@@ -1,7 +1,6 @@
 /** Closures and special days against bookings at the same moment: whoever commits second knows of the first. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { createClosure } from '../../src/closures/create.ts'
 import type { Ctx } from '../../src/context.ts'
 import { book } from '../../src/reservations/book.ts'
@@ -17,6 +16,7 @@ import {
   type Restaurant,
   type TestServer,
 } from '../support/server.ts'
+import { whileOpen } from '../support/while-open.ts'
 
 const PUBLIC_URL = 'http://octotable.test'
 let server: TestServer
@@ -42,36 +42,13 @@ const bookingOf = ({ dinner, room }: Restaurant) => ({
   customer: { first_name: 'Ada' },
 })
 
-/**
- * Runs `change` on the other node and `call` while its transaction, with everything written, is still open. The call
- * may not be answered before the transaction ends.
- */
-async function whileOpen<T>(
-  change: (ctx: Ctx) => Promise<T>,
-  call: () => Promise<Answer>,
-): Promise<{ changed: T; answer: Answer }> {
-  const { promise: written, resolve: isWritten } = Promise.withResolvers<void>()
-  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
-  const once = {
-    claim: async () => {},
-    keep: async () => {
-      isWritten()
-      await ended
-    },
-  }
-  const changing = change({ ...other.ctx, once })
-  await Promise.race([written, changing])
-  let answered = false
-  const calling = call().finally(() => (answered = true))
-  await sleep(300)
-  assert.equal(answered, false, 'it waits for the other one')
-  end()
-  return { changed: await changing, answer: await calling }
-}
+/** The first change is made on the other node. */
+const whileOtherOpen = <T>(change: (ctx: Ctx) => Promise<T>, call: () => Promise<Answer>) =>
+  whileOpen(other.ctx, change, call)
 
 test('book · a closure of that time is about to be committed · waits, and is refused by it', async () => {
   const house = await createRestaurant(server, [4])
-  const { answer } = await whileOpen(
+  const { answer } = await whileOtherOpen(
     (ctx) => createClosure(ctx, house.property, 'client:1', { start_date: day }),
     () => house.api('POST', '/reservations', bookingOf(house)),
   )
@@ -81,7 +58,7 @@ test('book · a closure of that time is about to be committed · waits, and is r
 
 test('book · a special day without the service is about to be committed · waits, and is refused by it', async () => {
   const house = await createRestaurant(server, [4])
-  const { answer } = await whileOpen(
+  const { answer } = await whileOtherOpen(
     (ctx) => createSpecialDay(ctx, house.property, { service_id: house.dinner, date: day, closed: true }),
     () => house.api('POST', '/reservations', bookingOf(house)),
   )
@@ -90,7 +67,7 @@ test('book · a special day without the service is about to be committed · wait
 
 test('createClosure · a booking of that time is about to be committed · waits, and lists it', async () => {
   const house = await createRestaurant(server, [4])
-  const { changed, answer } = await whileOpen(
+  const { changed, answer } = await whileOtherOpen(
     (ctx) => book(ctx, house.property, 'client:1', bookingOf(house)),
     () => house.api('POST', '/closures', { start_date: day }),
   )
