@@ -5,12 +5,13 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { requestOf, type GeneratedRequest } from '../support/arbitrary.ts'
 import { assertDocumented } from '../support/assert-documented.ts'
 import { envelopesOf } from '../support/envelopes.ts'
 import { KnownIds } from '../support/known-ids.ts'
 import { mutationsOf } from '../support/mutations.ts'
-import { operationsOf, type Operation } from '../support/openapi.ts'
+import { operationsOf, pathWith, type Operation } from '../support/openapi.ts'
 import { render, sendPatiently, textOf, type Sent } from '../support/render.ts'
 import {
   createAccount,
@@ -26,6 +27,7 @@ const AT_LEAST = 5000
 /** Argon2 is slow by design; reservations are what there is most to say about. */
 const WEIGHTS: Record<string, number> = { createClient: 4, createReservation: 60, updateReservation: 40 }
 const SHOWN_FAULTS = 20
+const WEEK = ['MON', 'TUE', 'WEN', 'THU', 'FRI', 'SAT', 'SUN']
 
 let server: TestServer
 let restaurant: Restaurant
@@ -93,6 +95,40 @@ test('every operation · each field missing, of another type, out of bounds or o
   for (const operation of operations)
     for (const { what, request } of mutationsOf(operation))
       await run.send(operation, what, render(request, ids, restaurant))
+  run.finish()
+})
+
+/** A party that should have come an hour ago, at a service that runs all day; who else is known comes later. */
+async function partyThatIsLate(): Promise<number> {
+  const make = async (path: string, body: object): Promise<number> => {
+    const { status, body: answer } = await restaurant.api('POST', path, body)
+    assert.equal(status, 201, JSON.stringify(answer))
+    return answer.data[0].id
+  }
+  const hours = { start_time: '00:00', end_time: '00:00', days_of_week: WEEK }
+  const service_id = await make('/services', { name: 'All day', ...hours })
+  const room_id = await make('/rooms', { name: 'Veranda' })
+  await make(`/room/${room_id}/table`, { name: 'V1', guests_max: 2 })
+  const start = Temporal.Now.zonedDateTimeISO('Europe/Rome').subtract({ hours: 1 })
+  return make('/reservations', {
+    channel: 'OCTOTABLE_ADMIN',
+    start_date: start.toPlainDate().toString(),
+    start_hour: start.toPlainTime().toString().slice(0, 5),
+    pax: 2,
+    service_id,
+    room_id,
+    customer: { first_name: 'Ada' },
+  })
+}
+
+test('no-show · a party that is late · is answered as documented', async () => {
+  const operation = operations.find(({ id }) => id === 'markNoShow')
+  assert.ok(operation)
+  const [valid] = mutationsOf(operation)
+  assert.ok(valid)
+  const url = pathWith(operation, { reservation_id: String(await partyThatIsLate()) })
+  const run = new Run()
+  await run.send(operation, 'late', { ...render(valid.request, ids, restaurant), url })
   run.finish()
 })
 
