@@ -89,13 +89,23 @@ export function combine(
   const ids = bestCombination(free, pax, room.most)
   if (!ids) return undefined
   const taken = free.filter((table) => ids.includes(table.id))
+  return { room_id: room.id, table_ids: ids, occupies: ids, ...sizeOf(taken), bookable: true }
+}
+
+const sizeOf = (tables: Pick<SetupTable, 'guests_min' | 'guests_max'>[]) => ({
+  guests_min: tables.reduce((sum, table) => sum + table.guests_min, 0),
+  guests_max: tables.reduce((sum, table) => sum + table.guests_max, 0),
+})
+
+/** Tables of a room as one choice. A group brings its own seats: those of a member beside it are there already. */
+export function choiceTogether(roomId: number, tables: SetupTable[]): Choice {
+  const members = new Set(tables.flatMap((table) => (table.group ? table.occupies : [])))
   return {
-    room_id: room.id,
-    table_ids: ids,
-    occupies: ids,
-    guests_min: taken.reduce((sum, table) => sum + table.guests_min, 0),
-    guests_max: taken.reduce((sum, table) => sum + table.guests_max, 0),
-    bookable: true,
+    room_id: roomId,
+    table_ids: tables.map((table) => table.id),
+    occupies: [...new Set(tables.flatMap((table) => table.occupies))].sort((a, b) => a - b),
+    ...sizeOf(tables.filter(({ id }) => !members.has(id))),
+    bookable: tables.every((table) => table.bookable),
   }
 }
 
@@ -107,12 +117,5 @@ export function choiceOfGiven(setup: Setup, roomId: number, tableIds: number[]):
     if (!table || table.room_id !== roomId) return undefined
     tables.push(table)
   }
-  return {
-    room_id: roomId,
-    table_ids: tables.map((table) => table.id),
-    occupies: [...new Set(tables.flatMap((table) => table.occupies))].sort((a, b) => a - b),
-    guests_min: tables.reduce((sum, table) => sum + table.guests_min, 0),
-    guests_max: tables.reduce((sum, table) => sum + table.guests_max, 0),
-    bookable: tables.every((table) => table.bookable),
-  }
+  return choiceTogether(roomId, tables)
 }

@@ -141,6 +141,17 @@ function openChoices(setup: Setup, party: Party): Choice[] {
   )
 }
 
+/**
+ * The tables that a reservation has and keeps, where its room and they are still as the party could be given them by
+ * hand: large enough, and online bookable and not too large.
+ */
+function keptChoice(setup: Setup, party: Party): Choice | undefined {
+  const { keep, pax, channel } = party
+  if (!keep || keep.guests_max < pax) return undefined
+  if (isOnline(channel) && (!keep.bookable || keep.guests_min > pax)) return undefined
+  return openRooms(setup, party).some((room) => room.id === keep.room_id) ? keep : undefined
+}
+
 type Capacity = Pick<Prepared, 'capacity' | 'choices' | 'combining'>
 
 const noRoomFor = (capacity: Reason): Capacity => ({ capacity, choices: [], combining: [] })
@@ -150,16 +161,19 @@ function checkCapacity(setup: Setup, party: Party, given: Choice | undefined): C
   const { pax, channel } = party
   const limit = setup.settings.max_party
   if (isOnline(channel) && limit !== undefined && pax > limit) return noRoomFor('party_too_large')
+  const kept = keptChoice(setup, party)
   const rooms = given || channel !== 'OCTOTABLE_BOOK' ? [] : combiningRooms(setup, openRooms(setup, party))
   const large = (given ? [given] : openChoices(setup, party)).filter((choice) => choice.guests_max >= pax)
-  if (large.length === 0 && rooms.every((room) => room.largest < pax)) return noRoomFor('party_too_large')
-  const choices = large.filter((choice) => choice.guests_min <= pax)
+  if (!kept && large.length === 0 && rooms.every((room) => room.largest < pax))
+    return noRoomFor('party_too_large')
+  const fitting = large.filter((choice) => choice.guests_min <= pax)
   const combining = rooms.filter((room) => combine(room, pax, () => true))
-  if (choices.length > 0 || combining.length > 0) return { capacity: undefined, choices, combining }
   // staff may seat a small party at a large table, but only when no table fits by its minimum
-  return isOnline(channel)
-    ? noRoomFor('party_too_small')
-    : { capacity: undefined, choices: large, combining: [] }
+  const usual = fitting.length > 0 || isOnline(channel) ? fitting : large
+  // a reservation keeps its tables: they come before every better choice
+  const choices = kept ? [kept, ...usual] : usual
+  if (choices.length === 0 && combining.length === 0) return noRoomFor('party_too_small')
+  return { capacity: undefined, choices, combining }
 }
 
 export function prepare(setup: Setup, party: Party): Prepared {
@@ -167,23 +181,15 @@ export function prepare(setup: Setup, party: Party): Prepared {
     party.table_ids?.length && party.room_id !== undefined
       ? choiceOfGiven(setup, party.room_id, party.table_ids)
       : undefined
-  const { choices, ...capacity } = checkCapacity(setup, party, given)
-  const fitting = [...choices.map((choice) => choice.room_id), ...capacity.combining.map((room) => room.id)]
+  const capacity = checkCapacity(setup, party, given)
+  const { choices, combining } = capacity
+  const fitting = [...choices.map((choice) => choice.room_id), ...combining.map((room) => room.id)]
   return {
     party,
     offer: checkOffer(setup, party, given),
     ...capacity,
-    choices: withKept(party, choices),
     overflow: given ? [] : overflowOf(party, openRooms(setup, party), fitting),
   }
-}
-
-/** A reservation keeps its tables when they still fit: they come before every better choice. */
-function withKept({ keep, pax, room_id }: Party, choices: Choice[]): Choice[] {
-  if (!keep || keep.room_id !== room_id || keep.guests_max < pax) return choices
-  const stillOpen =
-    keep.table_ids.length > 1 || choices.some((choice) => choice.table_ids[0] === keep.table_ids[0])
-  return stillOpen ? [keep, ...choices] : choices
 }
 
 const meantBy = ({ service, walk_in }: Party, { day, minute }: When): Meant =>

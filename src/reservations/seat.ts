@@ -1,6 +1,6 @@
 /** Check-in and check-out: times, not statuses (booking rules, sections 2 and 6). */
 import { hasLapsed, isFree } from '../availability/engine.ts'
-import type { Choice } from '../availability/choices.ts'
+import { choiceTogether, type Choice } from '../availability/choices.ts'
 import type { Setup } from '../availability/setup.ts'
 import type { Ctx } from '../context.ts'
 import { Refusal } from '../kernel/refusal.ts'
@@ -83,14 +83,7 @@ function undoCheckOut({ tx, setup, loaded }: Scene, property: number, row: Reser
 /** The reservation's own tables as one choice, whatever the set-up says of them now. */
 export function choiceOfRow(setup: Setup, row: ReservationRow): Choice {
   const tables = row.tables.flatMap(({ id }) => setup.tables.get(id) ?? [])
-  return {
-    room_id: row.room.id,
-    table_ids: row.tables.map(({ id }) => id),
-    occupies: [...new Set(tables.flatMap((table) => table.occupies))],
-    guests_min: tables.reduce((sum, table) => sum + table.guests_min, 0),
-    guests_max: tables.reduce((sum, table) => sum + table.guests_max, 0),
-    bookable: tables.every((table) => table.bookable),
-  }
+  return { ...choiceTogether(row.room.id, tables), table_ids: row.tables.map(({ id }) => id) }
 }
 
 /** Refuses, naming the other reservation, when somebody else has one of the tables by now. */

@@ -13,12 +13,12 @@ import {
   type Party,
 } from '../../../src/availability/engine.ts'
 import { closureOf } from '../../../src/availability/closures.ts'
-import type { Choice } from '../../../src/availability/choices.ts'
+import { choiceOfGiven, type Choice } from '../../../src/availability/choices.ts'
 import type { Setup, SetupService } from '../../../src/availability/setup.ts'
 import { dateOf, dayOf, minuteOf, timeOf } from '../../../src/kernel/time.ts'
 import * as fixture from '../setup.ts'
 import { instantOf } from './clock.ts'
-import { find, type Reason, type Request, type Restaurant, type Service } from './restaurant.ts'
+import type { Reason, Request, Restaurant, Service } from './restaurant.ts'
 import type { Offer } from './search.ts'
 import { isExpected, takesOf } from './taken.ts'
 
@@ -112,18 +112,10 @@ export const loadedOf = (restaurant: Restaurant): Loaded =>
   fixture.loadedAt(restaurant.now, occupationsOf(restaurant))
 
 /** The tables that a moving reservation would keep. */
-function keptOf(restaurant: Restaurant, { moving, table_ids }: Request): Choice | undefined {
+function keptOf(restaurant: Restaurant, setup: Setup, { moving, table_ids }: Request): Choice | undefined {
   const moved = restaurant.reservations.find(({ id }) => id === moving)
   if (!moved || moved.table_ids.length === 0 || table_ids.length > 0) return undefined
-  const tables = moved.table_ids.map((id) => find(restaurant.tables, id))
-  return {
-    room_id: moved.room_id,
-    table_ids: moved.table_ids,
-    occupies: takesOf(restaurant, moved.table_ids),
-    guests_min: tables.reduce((sum, table) => sum + table.guests_min, 0),
-    guests_max: tables.reduce((sum, table) => sum + table.guests_max, 0),
-    bookable: tables.every((table) => table.bookable),
-  }
+  return choiceOfGiven(setup, moved.room_id, moved.table_ids)
 }
 
 function partyOf(restaurant: Restaurant, setup: Setup, request: Request): Party {
@@ -140,7 +132,7 @@ function partyOf(restaurant: Restaurant, setup: Setup, request: Request): Party 
     moving: request.moving ?? undefined,
     holding: request.hold_id ?? undefined,
     blocked: request.blocked,
-    keep: keptOf(restaurant, request),
+    keep: keptOf(restaurant, setup, request),
   }
 }
 

@@ -31,6 +31,8 @@ interface Case {
   start: number | undefined
   choices: Choice[]
   fitting: Choice[]
+  /** the tables that a moving reservation has, where they still fit */
+  kept: Choice | undefined
 }
 
 const DAY = 86_400
@@ -38,6 +40,8 @@ const DAY = 86_400
 function caseOf(restaurant: Restaurant, request: Request): Case {
   const service = find(restaurant.services, request.service_id)
   const choices = everyChoice(restaurant, request)
+  const kept = keptTables(restaurant, request)
+  const own = kept ? [kept] : []
   return {
     restaurant,
     request,
@@ -45,9 +49,20 @@ function caseOf(restaurant: Restaurant, request: Request): Case {
     online: isOnline(request),
     moment: momentOf(restaurant, service, request.date, request.hour),
     start: instantOf(restaurant.zone, request.date, request.hour),
-    choices,
-    fitting: fittingChoices(choices, request),
+    choices: [...own, ...choices],
+    fitting: [...own, ...fittingChoices(choices, request)],
+    kept,
   }
+}
+
+/** A reservation that moves keeps its tables when they still fit, as if they were given by hand. */
+function keptTables(restaurant: Restaurant, request: Request): Choice | undefined {
+  const moved = restaurant.reservations.find(({ id }) => id === request.moving)
+  if (!moved || moved.table_ids.length === 0 || request.table_ids.length > 0) return undefined
+  if (!openRooms(restaurant, request).some(({ id }) => id === moved.room_id)) return undefined
+  const kept = { ...request, table_ids: moved.table_ids }
+  const bookable = moved.table_ids.every((id) => find(restaurant.tables, id).bookable)
+  return isOnline(request) && !bookable ? undefined : fittingChoices(everyChoice(restaurant, kept), kept)[0]
 }
 
 const startOf = ({ start }: Case): number => start ?? Number.NaN
@@ -171,19 +186,6 @@ function freeChoices(asked: Case): Choice[] {
   return [...made, ...combined].sort(byPreference)
 }
 
-/** A reservation that moves keeps its tables when they still fit. */
-function keptTables(asked: Case): number[] | undefined {
-  const { restaurant, request, online } = asked
-  const moved = restaurant.reservations.find(({ id }) => id === request.moving)
-  if (!moved || moved.table_ids.length === 0 || request.table_ids.length > 0) return undefined
-  if (moved.room_id !== request.room_id) return undefined
-  const kept = { ...request, table_ids: moved.table_ids }
-  const [choice] = fittingChoices(everyChoice(restaurant, kept), kept)
-  const bookable = moved.table_ids.every((id) => find(restaurant.tables, id).bookable)
-  if (!choice || (online && !bookable)) return undefined
-  return isOpen(asked, choice) && isFree(asked, moved.table_ids) ? moved.table_ids : undefined
-}
-
 /** The first room of a strategy that has a fitting choice which is not closed. */
 function firstRoom(asked: Case, strategy: Room['sold_out']): Room | undefined {
   const rooms = asked.fitting.filter((choice) => isOpen(asked, choice)).map(({ room }) => room)
@@ -224,8 +226,9 @@ export function decideByRules(restaurant: Restaurant, request: Request): Answer 
   if (failed) return { refused: failed[0] }
   if (request.waiting_list) return queued(asked, request.room_id)
   const status = firstStatus(asked)
-  const kept = keptTables(asked)
-  if (kept) return seatingOf(asked, status, request.room_id, kept)
+  const { kept } = asked
+  if (kept && isOpen(asked, kept) && isFree(asked, kept.table_ids))
+    return seatingOf(asked, status, kept.room.id, kept.table_ids)
   const [best] = freeChoices(asked)
   if (best) return seatingOf(asked, status, best.room.id, best.table_ids)
   // tables that the guest named are not the whole room

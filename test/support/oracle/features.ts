@@ -8,8 +8,6 @@ export interface Features {
   sold_out: boolean
   holds: boolean
   blocked: boolean
-  /** moves of parties that are below the minimum of the tables they have, or of tables that guests cannot book any more */
-  odd_moves: boolean
 }
 
 export const FEATURES: Features = {
@@ -19,5 +17,4 @@ export const FEATURES: Features = {
   sold_out: false,
   holds: true,
   blocked: true,
-  odd_moves: false,
 }

@@ -57,16 +57,6 @@ export const claimsOf = (features: Features) =>
   })
 export type Claims = ValueOf<ReturnType<typeof claimsOf>>
 
-/** Without those that take what one before takes: how many a group and its own member seat is not settled. */
-export function tablesApart(restaurant: Restaurant, table_ids: number[]): number[] {
-  const apart: number[] = []
-  for (const id of table_ids) {
-    const before = takesOf(restaurant, apart)
-    if (!takesOf(restaurant, [id]).some((table) => before.includes(table))) apart.push(id)
-  }
-  return apart
-}
-
 /** One of the service's slots, or a little later. */
 function claimAt(restaurant: Restaurant, date: string, id: number, place: ValueOf<typeof placeShape>): Claim {
   const service = nth(restaurant.services, place.service)
@@ -79,10 +69,7 @@ function claimAt(restaurant: Restaurant, date: string, id: number, place: ValueO
     id,
     service_id: service.id,
     room_id: first.room_id,
-    table_ids: tablesApart(
-      restaurant,
-      [first, ...several(inRoom, place.tables.slice(1))].map((table) => table.id),
-    ),
+    table_ids: [...new Set([first, ...several(inRoom, place.tables.slice(1))])].map((table) => table.id),
     date: dateOf(day, minute),
     hour: hourOf(minute),
     pax: place.pax,

@@ -1,13 +1,12 @@
 /** Generated cases: a restaurant on some day, and somebody who asks for a table. */
 import * as fc from 'fast-check'
 import { mostly, nth, several, someOrAll, type ValueOf } from './arbitraries.ts'
-import { givenChoice } from './choices.ts'
 import { dateOf, daysAfter, hourOf, instantOf, minutesOf } from './clock.ts'
 import type { Features } from './features.ts'
-import { claimsOf, movable, tablesApart, withClaims } from './generate-claims.ts'
+import { claimsOf, movable, withClaims } from './generate-claims.ts'
 import { roomsOf } from './generate-rooms.ts'
 import { servicesOf } from './generate-services.ts'
-import type { Channel, Closure, Request, Reservation, Restaurant, SpecialDay } from './restaurant.ts'
+import type { Channel, Closure, Request, Restaurant, SpecialDay } from './restaurant.ts'
 import { CHANGES, ORDINARY } from './scenes.ts'
 import { hoursOn, slotsOn } from './service-day.ts'
 
@@ -152,18 +151,8 @@ function timeOf(restaurant: Restaurant, date: string, shape: RequestShape): { da
   return { date: dateOf(day, minute), hour: hourOf(minute) }
 }
 
-/** Reservations that can be moved; without the switch only those whose tables are as a party of that size would book them. */
-function candidatesFor(restaurant: Restaurant, pax: number, { odd_moves }: Features): Reservation[] {
-  return movable(restaurant).filter(({ table_ids, channel, room_id }) => {
-    if (odd_moves || table_ids.length === 0) return true
-    const { guests_min } = givenChoice(restaurant, room_id, table_ids)
-    const bookable = restaurant.tables.every((table) => table.bookable || !table_ids.includes(table.id))
-    return guests_min <= pax && (bookable || channel === 'OCTOTABLE_ADMIN')
-  })
-}
-
-function requestOf(restaurant: Restaurant, date: string, shape: RequestShape, features: Features): Request {
-  const candidates = candidatesFor(restaurant, shape.pax, features)
+function requestOf(restaurant: Restaurant, date: string, shape: RequestShape): Request {
+  const candidates = movable(restaurant)
   const moved = shape.moving === null || candidates.length === 0 ? undefined : nth(candidates, shape.moving)
   const channel = moved?.channel ?? shape.channel
   const staff = channel === 'OCTOTABLE_ADMIN'
@@ -177,12 +166,7 @@ function requestOf(restaurant: Restaurant, date: string, shape: RequestShape, fe
     pax: shape.pax,
     service_id: nth(restaurant.services, shape.service).id,
     room_id: anyRoom ? null : room_id,
-    table_ids: anyRoom
-      ? []
-      : tablesApart(
-          restaurant,
-          shape.tables.map((n) => nth(inRoom, n)),
-        ),
+    table_ids: anyRoom ? [] : several(inRoom, shape.tables),
     stay: staff ? shape.stay : null,
     waiting_list: moved ? moved.waiting_list : shape.waiting_list,
     blocked: shape.blocked,
@@ -221,7 +205,7 @@ function build(shape: CaseShape, features: Features): Case {
     closures: shape.closures.map((one) => closureOf(special, date, one)),
   }
   const restaurant = withClaims(closed, date, shape.claims, features)
-  return { restaurant, request: requestOf(restaurant, date, shape.request, features) }
+  return { restaurant, request: requestOf(restaurant, date, shape.request) }
 }
 
 /** Whatever the features allow. */
