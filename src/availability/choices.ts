@@ -61,22 +61,46 @@ export interface CombiningRoom {
   most: number
   /** the largest party that they could hold */
   largest: number
+  /** by size of the party, as far as asked */
+  empty: Map<number, Choice | undefined>
 }
 
 const MAX_GROUP_TABLES = 5
 
-/** Those of the rooms that combine tables, in their order. */
-export function combiningRooms(setup: Setup, rooms: SetupRoom[]): CombiningRoom[] {
+const combiningOf = new WeakMap<Setup, CombiningRoom[]>()
+
+/** Every room that combines tables, in order, remembered with the set-up. */
+function everyCombiningRoom(setup: Setup): CombiningRoom[] {
+  const remembered = combiningOf.get(setup)
+  if (remembered) return remembered
   const most = setup.settings.max_group_tables ?? MAX_GROUP_TABLES
-  return rooms
+  const combining = [...setup.rooms.values()]
     .filter((room) => room.auto_group)
     .sort((a, b) => compare(a.position - b.position, a.id - b.id))
     .map(({ id }) => {
       const tables = [...setup.tables.values()].filter(
         (table) => table.room_id === id && table.bookable && !table.group,
       )
-      return { id, tables, most, largest: largestCombination(tables, most) }
+      return { id, tables, most, largest: largestCombination(tables, most), empty: new Map() }
     })
+  combiningOf.set(setup, combining)
+  return combining
+}
+
+/** Those of the rooms that combine tables, in their order. */
+export function combiningRooms(setup: Setup, rooms: SetupRoom[]): CombiningRoom[] {
+  const wanted = new Set(rooms.map(({ id }) => id))
+  return everyCombiningRoom(setup).filter(({ id }) => wanted.has(id))
+}
+
+/** The best combination of a room of which nothing is taken; services of one search ask it again. */
+export function combineEmpty(room: CombiningRoom, pax: number): Choice | undefined {
+  if (!room.empty.has(pax))
+    room.empty.set(
+      pax,
+      combine(room, pax, () => true),
+    )
+  return room.empty.get(pax)
 }
 
 /** The best combination of those tables of a room that are free. */

@@ -9,7 +9,7 @@ export interface Combinable {
 }
 
 /** Least sums of `guests_min`, by number of tables and sum of `guests_max`; Infinity where there is no combination. */
-type Sums = number[][]
+type Sums = Float64Array[]
 
 /**
  * The largest sum that can win. Of three or more tables one could be left out while the rest still holds the party,
@@ -21,14 +21,19 @@ function limitOf(tables: Combinable[], pax: number): number {
 }
 
 const noSums = (most: number, limit: number): Sums =>
-  Array.from({ length: most + 1 }, () => Array.from({ length: limit + 1 }, () => Infinity))
+  Array.from({ length: most + 1 }, () => new Float64Array(limit + 1).fill(Infinity))
 
 /** The sums with one more table to choose from. */
 function withTable(sums: Sums, { guests_min, guests_max }: Combinable): Sums {
   return sums.map((row, count) => {
     const fewer = sums[count - 1]
     if (!fewer) return row
-    return row.map((least, sum) => Math.min(least, (fewer[sum - guests_max] ?? Infinity) + guests_min))
+    const more = row.slice()
+    for (let sum = guests_max; sum < more.length; sum++) {
+      const least = (fewer[sum - guests_max] ?? Infinity) + guests_min
+      if (least < (more[sum] ?? Infinity)) more[sum] = least
+    }
+    return more
   })
 }
 
@@ -63,21 +68,27 @@ function bestTarget(sums: Sums, pax: number): Target | undefined {
  */
 export function bestCombination(tables: Combinable[], pax: number, most: number): number[] | undefined {
   if (tables.length < 2) return undefined
-  const limit = limitOf(tables, pax)
-  const start = noSums(most, limit)
+  const start = noSums(most, limitOf(tables, pax))
   start[0]?.fill(0, 0, 1)
-  const target = bestTarget(classesOf(tables, most).reduce(withTable, start), pax)
-  if (!target) return undefined
-  const ascending = tables.toSorted((a, b) => a.id - b.id)
-  return smallestIds(ascending, start, target, pax)
+  // of equal tables those with the smallest ids win
+  const ascending = classesOf(
+    tables.toSorted((a, b) => a.id - b.id),
+    most,
+  )
+  const rest = sumsOfRest(ascending, start)
+  const target = bestTarget(rest[0] ?? start, pax)
+  return target && smallestIds(ascending, rest, target, pax)
+}
+
+/** What the tables from the n-th on can give, for each n up to their number. */
+function sumsOfRest(tables: Combinable[], start: Sums): Sums[] {
+  const rest = [start]
+  for (const table of tables.toReversed()) rest.push(withTable(rest.at(-1) ?? start, table))
+  return rest.reverse()
 }
 
 /** Walks the tables by id and takes each one that the rest can complete to the target. */
-function smallestIds(ascending: Combinable[], start: Sums, target: Target, pax: number): number[] {
-  // what the tables from the n-th on can give
-  const rest: Sums[] = [start]
-  for (const table of ascending.toReversed()) rest.push(withTable(rest.at(-1) ?? start, table))
-  rest.reverse()
+function smallestIds(ascending: Combinable[], rest: Sums[], target: Target, pax: number): number[] {
   const ids: number[] = []
   let { count, sum } = target
   let least = 0

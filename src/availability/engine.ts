@@ -8,6 +8,7 @@ import {
   choiceOfGiven,
   choicesOf,
   combine,
+  combineEmpty,
   combiningRooms,
   type Choice,
   type CombiningRoom,
@@ -167,7 +168,7 @@ function checkCapacity(setup: Setup, party: Party, given: Choice | undefined): C
   if (!kept && large.length === 0 && rooms.every((room) => room.largest < pax))
     return noRoomFor('party_too_large')
   const fitting = large.filter((choice) => choice.guests_min <= pax)
-  const combining = rooms.filter((room) => combine(room, pax, () => true))
+  const combining = rooms.filter((room) => combineEmpty(room, pax))
   // staff may seat a small party at a large table, but only when no table fits by its minimum
   const usual = fitting.length > 0 || isOnline(channel) ? fitting : large
   // a reservation keeps its tables: they come before every better choice
@@ -283,7 +284,7 @@ function isOutOfOrder(
 
 /** Where a queued party waits: the room of the first choice that fits, in combination or not. */
 function queuedChoice({ choices, combining, party }: Prepared): Choice | undefined {
-  return choices[0] ?? combining.flatMap((room) => combine(room, party.pax, () => true) ?? [])[0]
+  return choices[0] ?? combining.flatMap((room) => combineEmpty(room, party.pax) ?? [])[0]
 }
 
 /** Whether a room has a choice that fits the party and is open: else it takes nobody without a table either. */
