@@ -17,10 +17,20 @@ import { choiceOfGiven, type Choice } from '../../../src/availability/choices.ts
 import type { Setup, SetupService } from '../../../src/availability/setup.ts'
 import { dateOf, dayOf, minuteOf, timeOf } from '../../../src/kernel/time.ts'
 import * as fixture from '../setup.ts'
-import { instantOf } from './clock.ts'
-import type { Reason, Request, Restaurant, Service } from './restaurant.ts'
+import { instantOf, minutesAfter } from './clock.ts'
+import {
+  find,
+  type Claim,
+  type Hold,
+  type Reason,
+  type Request,
+  type Reservation,
+  type Restaurant,
+  type Service,
+} from './restaurant.ts'
 import type { Offer } from './search.ts'
-import { isExpected, takesOf } from './taken.ts'
+import { momentOf } from './service-day.ts'
+import { takesOf } from './taken.ts'
 
 const ownService = (service: Service): SetupService =>
   fixture.service({
@@ -74,42 +84,70 @@ export function setupOf(restaurant: Restaurant): Setup {
   return { ...setup, closures: restaurant.closures.map((closure) => closureOf(closure, tables)) }
 }
 
-/** What the database would hold of the reservations. */
-function takenByReservations(restaurant: Restaurant): Occupation[] {
-  return restaurant.reservations
-    .filter((one) => isExpected(restaurant, one))
-    .flatMap((one) => {
-      const from = instantOf(restaurant.zone, one.date, one.hour) ?? 0
-      const to = Math.min(from + one.stay * 60, one.checked_out_at ?? Infinity, one.no_show_at ?? Infinity)
-      const taken = { from, to, reservation_id: one.id }
-      return to > from ? takesOf(restaurant, one.table_ids).map((table_id) => ({ ...taken, table_id })) : []
-    })
+/** Reservations that the database would hold for expected ones, lapsed or not. */
+const storedAsExpected = ({ reservations }: Restaurant): Reservation[] =>
+  reservations.filter(
+    ({ status, waiting_list }) =>
+      ['CONFIRMED', 'ACCEPTED', 'PREPAY'].includes(status) || (status === 'WAITING' && !waiting_list),
+  )
+
+/** From when on it would be nothing, by what the database stores of it. */
+function lapseOf({ zone }: Restaurant, { status, checked_in, ...one }: Reservation): number | undefined {
+  if (checked_in) return undefined
+  if (status === 'WAITING') return instantOf(zone, one.date, one.hour)
+  return status === 'ACCEPTED' ? (one.expires_at ?? undefined) : undefined
 }
 
-/** The same of the holds: of those that are over too, unless somebody has come after them. */
-function takenByHolds(restaurant: Restaurant): Occupation[] {
-  const liveFirst = restaurant.holds.toSorted((a, b) => Number(b.live) - Number(a.live) || a.id - b.id)
-  return liveFirst.flatMap((one) => {
+const lapseOfHold = ({ now }: Restaurant, { live }: Hold): number => (live ? now + 1 : now)
+
+function takenByReservations(restaurant: Restaurant): Occupation[] {
+  return storedAsExpected(restaurant).flatMap((one) => {
     const from = instantOf(restaurant.zone, one.date, one.hour) ?? 0
-    const lapses_at = one.live ? restaurant.now + 1 : restaurant.now
-    const taken = { from, to: from + one.stay * 60, hold_id: one.id, lapses_at }
+    const to = Math.min(from + one.stay * 60, one.checked_out_at ?? Infinity, one.no_show_at ?? Infinity)
+    const taken = { from, to, reservation_id: one.id, lapses_at: lapseOf(restaurant, one) }
+    return to > from ? takesOf(restaurant, one.table_ids).map((table_id) => ({ ...taken, table_id })) : []
+  })
+}
+
+function takenByHolds(restaurant: Restaurant): Occupation[] {
+  return restaurant.holds.flatMap((one) => {
+    const from = instantOf(restaurant.zone, one.date, one.hour) ?? 0
+    const taken = { from, to: from + one.stay * 60, hold_id: one.id, lapses_at: lapseOfHold(restaurant, one) }
     return takesOf(restaurant, one.table_ids).map((table_id) => ({ ...taken, table_id }))
   })
 }
 
 /** Who has lapsed is still in the database until somebody else takes the table. */
 function occupationsOf(restaurant: Restaurant): Occupation[] {
-  const reserved = takenByReservations(restaurant)
-  const kept: Occupation[] = []
-  for (const one of takenByHolds(restaurant)) {
-    const others = [...reserved, ...kept].filter(({ table_id }) => table_id === one.table_id)
+  const all = [...takenByReservations(restaurant), ...takenByHolds(restaurant)]
+  const lapsed = ({ lapses_at }: Occupation) => lapses_at !== undefined && lapses_at <= restaurant.now
+  const kept: Occupation[] = all.filter((one) => !lapsed(one))
+  for (const one of all.filter(lapsed)) {
+    const others = kept.filter(({ table_id }) => table_id === one.table_id)
     if (!others.some(({ from, to }) => from < one.to && one.from < to)) kept.push(one)
   }
-  return [...reserved, ...kept]
+  return kept
+}
+
+/** The guests who count for pacing, by service day. */
+function coversOf(restaurant: Restaurant): Loaded['covers'] {
+  const covers: Loaded['covers'] = new Map()
+  const count = (claim: Claim, who: { reservation_id: number } | { hold_id: number }, lapses_at?: number) => {
+    const service = find(restaurant.services, claim.service_id)
+    const { service_day } = momentOf(restaurant, service, claim.date, claim.hour)
+    const offset = minutesAfter(service_day, claim.date, claim.hour)
+    const { service_id, pax } = claim
+    const ofDay = covers.get(dayOf(service_day)) ?? []
+    covers.set(dayOf(service_day), [...ofDay, { ...who, service_id, offset, pax, lapses_at }])
+  }
+  for (const one of storedAsExpected(restaurant))
+    if (one.no_show_at === null) count(one, { reservation_id: one.id }, lapseOf(restaurant, one))
+  for (const one of restaurant.holds) count(one, { hold_id: one.id }, lapseOfHold(restaurant, one))
+  return covers
 }
 
 export const loadedOf = (restaurant: Restaurant): Loaded =>
-  fixture.loadedAt(restaurant.now, occupationsOf(restaurant))
+  fixture.loadedAt(restaurant.now, occupationsOf(restaurant), coversOf(restaurant))
 
 /** The tables that a moving reservation would keep. */
 function keptOf(restaurant: Restaurant, setup: Setup, { moving, table_ids }: Request): Choice | undefined {
@@ -144,22 +182,23 @@ export interface Told {
   start: number
   end: number
   service_day: string
+  warnings: Reason[]
 }
 export type Verdict = { refused: Reason } | { seating: Told }
 
 function verdictOf(decision: Decision, request: Request): Verdict {
   if ('refused' in decision) return decision
-  const { choice, start, end, service_day } = decision.seating
-  const queued = request.waiting_list
+  const { choice, queued, start, end, service_day, warnings } = decision.seating
   return {
     seating: {
       queued,
-      // where a party without a room waits is left to the engine
-      room_id: queued ? request.room_id : choice.room_id,
-      table_ids: queued ? [] : choice.table_ids.toSorted((a, b) => a - b),
+      // where a party without a room that asks to be queued waits is left to the engine
+      room_id: request.waiting_list ? request.room_id : choice.room_id,
+      table_ids: choice.table_ids.toSorted((a, b) => a - b),
       start,
       end,
       service_day: dateOf(service_day),
+      warnings,
     },
   }
 }
@@ -169,6 +208,12 @@ export function toldBy(answer: Offer['answer']): Verdict {
   if ('refused' in answer) return answer
   const { status: _status, waiting_list: queued, ...seating } = answer.seating
   return { seating: { queued, ...seating } }
+}
+
+export interface Found {
+  hour: string
+  refused: Reason | undefined
+  queued: boolean
 }
 
 /** One restaurant as the engine sees it, for any number of questions. */
@@ -192,9 +237,13 @@ export class Engine {
     return verdictOf(decide(this.#setup, this.#loaded, this.#prepare(request), when), request)
   }
 
-  /** Every start time of the request's date, with the reason for which it is not offered. */
-  search(request: Request): { hour: string; refused: Reason | undefined }[] {
+  /** Every start time of the request's date, with the reason for which it is not offered, or whether it is a wait. */
+  search(request: Request): Found[] {
     const slots = searchSlots(this.#setup, this.#loaded, this.#prepare(request), dayOf(request.date))
-    return slots.map(({ minute, refused }) => ({ hour: timeOf(minute), refused }))
+    return slots.map(({ minute, refused, seating }) => ({
+      hour: timeOf(minute),
+      refused,
+      queued: seating?.queued ?? false,
+    }))
   }
 }

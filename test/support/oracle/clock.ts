@@ -65,6 +65,10 @@ const twoDigits = (n: number) => String(n).padStart(2, '0')
 export const hourOf = (minutes: number): string =>
   `${twoDigits(Math.floor(minutes / 60) % 24)}:${twoDigits(minutes % 60)}:00`
 
+/** A time on a date, in minutes after another date's midnight on the wall. */
+export const minutesAfter = (from: string, date: string, hour: string): number =>
+  daysBetween(from, date) * 1440 + minutesOf(hour)
+
 /** The date on which so many minutes after that date's midnight are, by the clock on the wall. */
 export const dateOf = (date: string, minutes: number): string => daysAfter(date, Math.floor(minutes / 1440))
 

@@ -3,7 +3,7 @@
  * looked at in each minute of the stay, and every combination of tables is tried.
  */
 import { byPreference, everyChoice, fittingChoices, openRooms, takes, type Choice } from './choices.ts'
-import { dateAt, daysBetween, instantOf, minutesOf } from './clock.ts'
+import { dateAt, daysBetween, instantOf, minutesAfter, minutesOf } from './clock.ts'
 import {
   find,
   isOnline,
@@ -111,20 +111,22 @@ const isOpen = (asked: Case, choice: Choice): boolean =>
 
 function isWithinPacing(asked: Case): boolean {
   const { restaurant, request, service, moment } = asked
+  if (request.waiting_list) return true
   const slots = slotsOn(restaurant, service, moment.service_day)
-  const slotOf = (minute: number | undefined) => (minute === undefined ? undefined : slotAt(slots, minute))
-  let day = request.pax
-  let slot = request.pax
+  // a party that comes after the last slot counts with it, one before the first for the day alone
+  const slot = slotAt(slots, moment.minute ?? 0)
+  let ofDay = request.pax
+  let ofSlot = request.pax
   for (const claim of countedClaims(restaurant, request)) {
     const there = momentOf(restaurant, service, claim.date, claim.hour)
     if (claim.service_id !== service.id || there.service_day !== moment.service_day) continue
-    day += claim.pax
-    if (slotOf(there.minute) === slotOf(moment.minute)) slot += claim.pax
+    ofDay += claim.pax
+    if (slotAt(slots, minutesAfter(there.service_day, claim.date, claim.hour)) === slot) ofSlot += claim.pax
   }
   const { max_covers, max_covers_per_slot } = limitsOn(restaurant, service, moment.service_day)
   return (
-    (max_covers === null || day <= max_covers) &&
-    (max_covers_per_slot === null || slot <= max_covers_per_slot)
+    (max_covers === null || ofDay <= max_covers) &&
+    (max_covers_per_slot === null || slot === undefined || ofSlot <= max_covers_per_slot)
   )
 }
 
@@ -150,7 +152,7 @@ const CHECKS: [Reason, (asked: Case) => boolean][] = [
     'out_of_order',
     (asked) => asked.request.waiting_list || asked.fitting.some((choice) => isOpen(asked, choice)),
   ],
-  ['pacing', (asked) => !asked.online || asked.request.waiting_list || isWithinPacing(asked)],
+  ['pacing', (asked) => !asked.online || isWithinPacing(asked)],
 ]
 
 function stayOf({ request, service }: Case): number {
@@ -194,6 +196,13 @@ function firstRoom(asked: Case, strategy: Room['sold_out']): Room | undefined {
     .sort((a, b) => a.position - b.position || a.id - b.id)[0]
 }
 
+/** What staff are told of checks that bind guests only. */
+function warningsOf(asked: Case): Reason[] {
+  if (asked.online) return []
+  const blocked: Reason[] = asked.request.blocked ? ['blocked'] : []
+  return isWithinPacing(asked) ? blocked : [...blocked, 'pacing']
+}
+
 function seatingOf(asked: Case, status: Status, room_id: number | null, table_ids: number[]): Answer {
   const start = startOf(asked)
   const seating: Seating = {
@@ -204,6 +213,7 @@ function seatingOf(asked: Case, status: Status, room_id: number | null, table_id
     start,
     end: start + stayOf(asked) * 60,
     service_day: asked.moment.service_day,
+    warnings: warningsOf(asked),
   }
   return { seating }
 }

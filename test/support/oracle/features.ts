@@ -11,10 +11,10 @@ export interface Features {
 }
 
 export const FEATURES: Features = {
-  pacing: false,
+  pacing: true,
   closures: true,
   special_days: true,
-  sold_out: false,
+  sold_out: true,
   holds: true,
   blocked: true,
 }

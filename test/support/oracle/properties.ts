@@ -60,6 +60,7 @@ function searchesByTheRules({ restaurant, request }: Case): void {
   const offers = offersByRules(restaurant, request).map(({ hour, answer }) => ({
     hour,
     refused: 'refused' in answer ? answer.refused : undefined,
+    queued: 'seating' in answer && answer.seating.waiting_list,
   }))
   assert.deepEqual(new Engine(restaurant).search(request), offers)
 }
@@ -134,7 +135,8 @@ function shrinksWithTheParty({ restaurant, request }: Case): void {
 /** What has to come up among enough generated cases, so that none of the checks is about nothing. */
 const WANTED_OF_ALL = `not_bookable room_not_served closed_day outside_hours clock_change past party_too_large full
   queued 1_tables 2_tables`
-const WANTED_ONLINE = 'not_online not_a_slot too_soon too_far party_too_small 3_tables'
+const WANTED_ONLINE =
+  'not_online not_a_slot too_soon too_far party_too_small blocked out_of_order pacing 3_tables 0_tables'
 const wordsOf = (text: string) => text.split(/\s+/)
 
 function wanted(): string[] {

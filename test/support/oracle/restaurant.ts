@@ -166,6 +166,8 @@ export interface Seating {
   start: number
   end: number
   service_day: string
+  /** what would have been refused online */
+  warnings: Reason[]
 }
 
 export type Answer = { refused: Reason } | { seating: Seating }
