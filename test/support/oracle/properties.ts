@@ -6,13 +6,16 @@ import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import { Engine, toldBy } from './adapter.ts'
-import { hourOf } from './clock.ts'
+import { hourOf, minutesAfter } from './clock.ts'
 import { decideByRules } from './decide.ts'
 import { EXAMPLES } from './examples.ts'
 import { FEATURES } from './features.ts'
 import { cases, type Case } from './generate.ts'
-import { isOnline, type Answer, type Restaurant } from './restaurant.ts'
+import { reservationOf } from './plain.ts'
+import { find, isOnline, type Answer, type Claim, type Request, type Restaurant } from './restaurant.ts'
 import { offersByRules } from './search.ts'
+import { limitsOn, momentOf, slotAt, slotsOn, startsOn } from './service-day.ts'
+import { countedClaims } from './taken.ts'
 
 const SEED = Number(process.env['ENGINE_SEED'] ?? 20_260_610)
 
@@ -132,6 +135,67 @@ function shrinksWithTheParty({ restaurant, request }: Case): void {
   }
 }
 
+/** The covers of the service day and slot of a start, counted one by one, and their limits. */
+function coversAt(restaurant: Restaurant, { service_id, date, hour }: Request): [number, number | null][] {
+  const service = find(restaurant.services, service_id)
+  const { service_day } = momentOf(restaurant, service, date, hour)
+  const slots = slotsOn(restaurant, service, service_day)
+  const slotOf = (claim: Pick<Claim, 'date' | 'hour'>) =>
+    slotAt(slots, minutesAfter(service_day, claim.date, claim.hour))
+  const ofDay = countedClaims(restaurant, { moving: null, hold_id: null }).filter(
+    (one) =>
+      one.service_id === service_id &&
+      momentOf(restaurant, service, one.date, one.hour).service_day === service_day,
+  )
+  const guests = (claims: Claim[]) => claims.reduce((sum, { pax }) => sum + pax, 0)
+  const { max_covers, max_covers_per_slot } = limitsOn(restaurant, service, service_day)
+  const ofSlot = ofDay.filter((one) => slotOf(one) === slotOf({ date, hour }))
+  return [
+    [guests(ofDay), max_covers],
+    [guests(ofSlot), max_covers_per_slot],
+  ]
+}
+
+/** Where somebody gets in, and limits are met before tables are. */
+const busy = ({ restaurant, request }: Case): Case => ({
+  restaurant: {
+    ...restaurant,
+    max_party: null,
+    closures: [],
+    services: restaurant.services.map((service) => ({
+      ...service,
+      bookable: true,
+      online: true,
+      advance_min: 0,
+      max_covers: service.max_covers || 12,
+      max_covers_per_slot: service.max_covers_per_slot || 5,
+    })),
+  },
+  request: { ...request, pax: 1 + (request.pax % 3), blocked: false },
+})
+
+/** Guests book one start time after the other, twice: after each that is accepted the limits hold. */
+function keepsTheLimits({ restaurant: before, request }: Case): void {
+  let restaurant = before
+  const hours = startsOn(restaurant, find(restaurant.services, request.service_id), request.date)
+  for (const [n, hour] of [...hours, ...hours].slice(0, 40).entries()) {
+    const asked = { ...request, hour, moving: null, hold_id: null, table_ids: [], waiting_list: false }
+    const answer = new Engine(restaurant).decide(asked)
+    if ('refused' in answer || answer.seating.queued) continue
+    const { room_id, table_ids, start, end } = answer.seating
+    const claim = { ...asked, id: 1000 + n, room_id: room_id ?? 0, table_ids, stay: (end - start) / 60 }
+    restaurant = { ...restaurant, reservations: [...restaurant.reservations, reservationOf(claim)] }
+    for (const [covers, limit] of coversAt(restaurant, asked)) {
+      if (limit === null) continue
+      limitsMet++
+      assert.ok(covers <= limit, `${covers} guests at ${hour}, not more than ${limit}`)
+    }
+  }
+}
+
+/** How many bookings were accepted where a limit counts. */
+let limitsMet = 0
+
 /** What has to come up among enough generated cases, so that none of the checks is about nothing. */
 const WANTED_OF_ALL = `not_bookable room_not_served closed_day outside_hours clock_change past party_too_large full
   queued 1_tables 2_tables`
@@ -163,6 +227,15 @@ export function engineProperties(runs: number): void {
   check('searchSlots · a larger party · never more slots', Math.ceil(runs / 4), shrinksWithTheParty, (one) =>
     online(fromOne(one)),
   )
+  check(
+    'decide · guests book one after the other · limits on covers hold',
+    Math.ceil(runs / 4),
+    keepsTheLimits,
+    (one) => busy(online(one)),
+  )
+  test('the generated bookings · one after the other · some have a limit to keep', () => {
+    assert.ok(limitsMet > runs / 2, `${limitsMet} of them`)
+  })
   test('the generated requests · many of them · come to every kind of answer', { skip: runs < 1000 }, (t) => {
     t.diagnostic([...answers].map(([what, times]) => `${what} ×${times}`).join(', '))
     assert.deepEqual(

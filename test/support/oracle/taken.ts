@@ -66,7 +66,7 @@ export function isTaken(
 }
 
 /** The claims that count for pacing. */
-export function countedClaims(restaurant: Restaurant, request: Request): Claim[] {
+export function countedClaims(restaurant: Restaurant, request: Pick<Request, 'moving' | 'hold_id'>): Claim[] {
   const { reservations, holds } = claimsBeside(restaurant, request)
   const counted = reservations.filter((one) => isExpected(restaurant, one) && one.no_show_at === null)
   return [...counted, ...holds]
