@@ -2,7 +2,9 @@
  * Measures the pure engine alone: `prepare` and a search of all services of one day, without database and HTTP. Run it
  * by itself: `node bench/engine.ts`.
  */
-import { prepare, searchSlots, type Loaded, type Occupation } from '../src/availability/engine.ts'
+import { searchSlots } from '../src/availability/engine.ts'
+import type { Loaded, Occupation } from '../src/availability/party.ts'
+import { prepare } from '../src/availability/prepare.ts'
 import type { Setup } from '../src/availability/setup.ts'
 import { dayOf, minuteOf, toInstant } from '../src/kernel/time.ts'
 import { loadedAt, room, service, setupOf, table as tableOf } from '../test/support/setup.ts'

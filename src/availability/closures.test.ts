@@ -5,7 +5,9 @@ import { at, closure, loadedAt, room, service, setupOf, table } from '../../test
 import type { Reason } from '../kernel/refusal.ts'
 import { dayOf, minuteOf, timeOf } from '../kernel/time.ts'
 import { closedStretches, closureOf } from './closures.ts'
-import { decide, freeChoices, prepare, searchSlots, type Channel, type Party } from './engine.ts'
+import { decide, freeChoices, searchSlots } from './engine.ts'
+import type { Channel, Party } from './party.ts'
+import { prepare } from './prepare.ts'
 import { bookingRefusal } from './reasons.ts'
 import type { Setup, SetupService } from './setup.ts'
 

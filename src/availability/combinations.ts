@@ -84,7 +84,7 @@ export function bestCombination(tables: Combinable[], pax: number, most: number)
 function sumsOfRest(tables: Combinable[], start: Sums): Sums[] {
   const rest = [start]
   for (const table of tables.toReversed()) rest.push(withTable(rest.at(-1) ?? start, table))
-  return rest.reverse()
+  return rest.toReversed()
 }
 
 /** Walks the tables by id and takes each one that the rest can complete to the target. */

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { at, loadedAt, room, service, setupOf, table } from '../../test/support/setup.ts'
 import { dayOf } from '../kernel/time.ts'
 import type { Reason } from '../kernel/refusal.ts'
-import { decide, freeChoices, prepare, searchSlots, type Party } from './engine.ts'
+import { decide, freeChoices, searchSlots } from './engine.ts'
+import type { Party } from './party.ts'
+import { prepare } from './prepare.ts'
 import type { Setup } from './setup.ts'
 
 const DATE = '2026-06-10' // a Wednesday

@@ -4,194 +4,25 @@
  */
 import type { Reason } from '../kernel/refusal.ts'
 import { LAST_DAY, toInstant, toWall, type Day, type Instant, type Minute } from '../kernel/time.ts'
-import {
-  choiceOfGiven,
-  choicesOf,
-  combine,
-  combineEmpty,
-  combiningRooms,
-  type Choice,
-  type CombiningRoom,
-} from './choices.ts'
+import { combine, combineEmpty, type Choice } from './choices.ts'
 import { closedAt, type Closed } from './closures.ts'
-import { isOwn, type Hold, type Own } from './hold.ts'
-import { exceedsPacing, type Covers } from './pacing.ts'
+import { isFree, tableIsFree } from './free.ts'
+import { exceedsPacing } from './pacing.ts'
+import {
+  isOnline,
+  type Decision,
+  type Loaded,
+  type Party,
+  type Prepared,
+  type Seating,
+  type When,
+} from './party.ts'
 import { serviceDayOf, startsOf, startsOnDay, stayOf, walkInDayOf, type Meant } from './service-day.ts'
-import type { Setup, SetupRoom, SetupService } from './setup.ts'
-import { overflowOf, roomAlone, type Overflow, type WhenFull } from './sold-out.ts'
-
-export type Channel = 'OCTOTABLE_BOOK' | 'OCTOTABLE_ADMIN' | 'GOOGLE'
-export const isOnline = (channel: Channel): boolean => channel !== 'OCTOTABLE_ADMIN'
-
-/** A table taken, by a reservation or by a hold. */
-export interface Occupation {
-  table_id: number
-  from: Instant
-  to: Instant
-  reservation_id?: number
-  hold_id?: number
-  /** from then on it holds nothing, whether that was written yet or not; undefined: never */
-  lapses_at?: Instant | undefined
-}
-
-/** What is taken in a window of time, and the property's now. */
-export interface Loaded {
-  now: Instant
-  /** per table, ascending; they never overlap */
-  taken: Map<number, Occupation[]>
-  /** their tables are among those taken */
-  holds: Hold[]
-  /** guests who count against limits, of the services that have one */
-  covers: Covers
-}
-
-/** Who would come, in what way. */
-export interface Party {
-  channel: Channel
-  pax: number
-  service: SetupService
-  /** undefined: any room will do (online, and parties that walk in) */
-  room_id?: number | undefined
-  /** given by the caller: taken as they are */
-  table_ids?: number[] | undefined
-  /** minutes, by hand; else by the service */
-  stay?: number | undefined
-  /** a reservation that is being moved: its own tables count as free */
-  moving?: number | undefined
-  /** a hold of the caller's own: its tables count as free */
-  holding?: number | undefined
-  /** tables to keep when they still fit and are free */
-  keep?: Choice | undefined
-  /** wants to be queued: takes no table, so no table has to be free */
-  queued?: boolean | undefined
-  /** comes now without a reservation: also a little before and after the hours */
-  walk_in?: boolean | undefined
-  /** the guest, or somebody with the same phone or e-mail, is blocked */
-  blocked?: boolean | undefined
-  /** default: by the room's strategy */
-  when_full?: WhenFull | undefined
-}
-
-export interface When {
-  day: Day
-  minute: Minute
-  /** the instant where it is known; else a time that occurs twice means the first */
-  at?: Instant
-}
-
-export interface Seating {
-  /** the tables; the room alone, where the party gets none */
-  choice: Choice
-  /** waits for a table */
-  queued: boolean
-  /** what would be refused online and is left to staff */
-  warnings: Reason[]
-  start: Instant
-  end: Instant
-  stay: number
-  service_day: Day
-}
-
-export type Decision = { seating: Seating } | { refused: Reason }
-
-/** What of a decision does not depend on the time: asked once for all slots of a search. */
-export interface Prepared {
-  party: Party
-  offer: Reason | undefined
-  capacity: Reason | undefined
-  choices: Choice[]
-  /** rooms that may combine their tables for this party */
-  combining: CombiningRoom[]
-  /** where the party goes when no table is free, the first one first */
-  overflow: Overflow[]
-}
+import type { Setup } from './setup.ts'
+import { roomAlone } from './sold-out.ts'
 
 const DAY_SECONDS = 86_400
 const STAFF_MAY_LOOK_BACK = DAY_SECONDS
-
-const serves = (service: SetupService, roomId: number) => service.room_ids?.includes(roomId) ?? true
-
-/** Checks 1 to 3: is it offered to this caller at all. */
-function checkOffer(setup: Setup, party: Party, given: Choice | undefined): Reason | undefined {
-  const { service, channel, room_id } = party
-  if (!service.bookable) return 'not_bookable'
-  const rooms = room_id === undefined ? [...setup.rooms.values()] : [setup.rooms.get(room_id)]
-  if (
-    isOnline(channel) &&
-    (!service.online || !rooms.some((room) => room?.bookable) || given?.bookable === false)
-  )
-    return 'not_online'
-  const open = isOnline(channel) ? rooms.filter((room) => room?.bookable) : rooms
-  return open.some((room) => room && serves(service, room.id)) ? undefined : 'room_not_served'
-}
-
-/** The rooms that this party may be seated in. */
-function openRooms(setup: Setup, { channel, service, room_id }: Party): SetupRoom[] {
-  return [...setup.rooms.values()].filter(
-    (room) =>
-      (room_id === undefined || room.id === room_id) &&
-      serves(service, room.id) &&
-      (!isOnline(channel) || room.bookable),
-  )
-}
-
-function openChoices(setup: Setup, party: Party): Choice[] {
-  const rooms = new Set(openRooms(setup, party).map((room) => room.id))
-  return choicesOf(setup).filter(
-    (choice) => rooms.has(choice.room_id) && (!isOnline(party.channel) || choice.bookable),
-  )
-}
-
-/**
- * The tables that a reservation has and keeps, where its room and they are still as the party could be given them by
- * hand: large enough, and online bookable and not too large.
- */
-function keptChoice(setup: Setup, party: Party): Choice | undefined {
-  const { keep, pax, channel } = party
-  if (!keep || keep.guests_max < pax) return undefined
-  if (isOnline(channel) && (!keep.bookable || keep.guests_min > pax)) return undefined
-  return openRooms(setup, party).some((room) => room.id === keep.room_id) ? keep : undefined
-}
-
-type Capacity = Pick<Prepared, 'capacity' | 'choices' | 'combining'>
-
-const noRoomFor = (capacity: Reason): Capacity => ({ capacity, choices: [], combining: [] })
-
-/** Checks 11 and 12, and the choices that are left, best first. */
-function checkCapacity(setup: Setup, party: Party, given: Choice | undefined): Capacity {
-  const { pax, channel } = party
-  const limit = setup.settings.max_party
-  if (isOnline(channel) && limit !== undefined && pax > limit) return noRoomFor('party_too_large')
-  const kept = keptChoice(setup, party)
-  const rooms = given || channel !== 'OCTOTABLE_BOOK' ? [] : combiningRooms(setup, openRooms(setup, party))
-  const large = (given ? [given] : openChoices(setup, party)).filter((choice) => choice.guests_max >= pax)
-  if (!kept && large.length === 0 && rooms.every((room) => room.largest < pax))
-    return noRoomFor('party_too_large')
-  const fitting = large.filter((choice) => choice.guests_min <= pax)
-  const combining = rooms.filter((room) => combineEmpty(room, pax))
-  // staff may seat a small party at a large table, but only when no table fits by its minimum
-  const usual = fitting.length > 0 || isOnline(channel) ? fitting : large
-  // a reservation keeps its tables: they come before every better choice
-  const choices = kept ? [kept, ...usual] : usual
-  if (choices.length === 0 && combining.length === 0) return noRoomFor('party_too_small')
-  return { capacity: undefined, choices, combining }
-}
-
-export function prepare(setup: Setup, party: Party): Prepared {
-  const given =
-    party.table_ids?.length && party.room_id !== undefined
-      ? choiceOfGiven(setup, party.room_id, party.table_ids)
-      : undefined
-  const capacity = checkCapacity(setup, party, given)
-  const { choices, combining } = capacity
-  const fitting = [...choices.map((choice) => choice.room_id), ...combining.map((room) => room.id)]
-  return {
-    party,
-    offer: checkOffer(setup, party, given),
-    ...capacity,
-    overflow: given ? [] : overflowOf(party, openRooms(setup, party), fitting),
-  }
-}
 
 const meantBy = ({ service, walk_in }: Party, { day, minute }: When): Meant =>
   walk_in ? walkInDayOf(service, day, minute) : serviceDayOf(service, day, minute)
@@ -215,38 +46,6 @@ function checkTime(
   if (online && start < now + service.advance_min * 60) return 'too_soon'
   if (online && when.day > toWall(setup.zone, now).day + service.max_advance) return 'too_far'
   return undefined
-}
-
-/** Whether one table is free for `[start, end)`. Its occupations are ascending and never overlap. */
-function tableIsFree(
-  { taken: all, now }: Loaded,
-  table: number,
-  start: Instant,
-  end: Instant,
-  own: Own,
-): boolean {
-  const taken = all.get(table)
-  if (!taken) return true
-  let low = 0
-  let high = taken.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((taken[middle]?.from ?? Infinity) < end) low = middle + 1
-    else high = middle
-  }
-  for (let n = low - 1; n >= 0; n--) {
-    const one = taken[n]
-    if (!one || one.to <= start) return true
-    if (!isOwn(one, own) && !hasLapsed(one, now)) return false
-  }
-  return true
-}
-
-export const hasLapsed = ({ lapses_at }: Pick<Occupation, 'lapses_at'>, now: Instant): boolean =>
-  lapses_at !== undefined && lapses_at <= now
-
-export function isFree(loaded: Loaded, choice: Choice, start: Instant, end: Instant, own: Own = {}): boolean {
-  return choice.occupies.every((table) => tableIsFree(loaded, table, start, end, own))
 }
 
 /** The best choice that is open and free for the whole stay, combinations of a room's own tables included. */

@@ -1,6 +1,6 @@
 import type { Db } from '../db/sql.ts'
 import { dateOf, dayOf, type Day, type Instant, type Minute } from '../kernel/time.ts'
-import type { Loaded, Occupation } from './engine.ts'
+import type { Loaded, Occupation } from './party.ts'
 import type { Hold } from './hold.ts'
 import type { Covers, PacedDays } from './pacing.ts'
 

@@ -1,7 +1,7 @@
 /** What a refused booking is told: what was wrong and what would be right. */
 import { Refusal, type Reason } from '../kernel/refusal.ts'
 import { dateOf, timeOf } from '../kernel/time.ts'
-import type { Party, When } from './engine.ts'
+import type { Party, When } from './party.ts'
 import { serviceDayOf, startsOf } from './service-day.ts'
 import type { Setup, SetupService } from './setup.ts'
 

@@ -4,7 +4,9 @@
  */
 import type { Choice } from './choices.ts'
 import { closedAt } from './closures.ts'
-import { isFree, prepare, type Channel, type Loaded, type Occupation, type When } from './engine.ts'
+import { isFree } from './free.ts'
+import type { Channel, Loaded, Occupation, When } from './party.ts'
+import { prepare } from './prepare.ts'
 import { serviceDayOf } from './service-day.ts'
 import type { Setup, SetupService } from './setup.ts'
 import type { Instant } from '../kernel/time.ts'

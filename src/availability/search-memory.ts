@@ -1,5 +1,5 @@
 import type { Setup } from './setup.ts'
-import type { Loaded } from './engine.ts'
+import type { Loaded } from './party.ts'
 
 /** A set-up and a window of occupations that belong together. */
 export interface Search {

@@ -3,7 +3,9 @@ import { ownHold } from '../holds/rules.ts'
 import { fieldRefusal, notFound } from '../kernel/refusal.ts'
 import { dateOf, dayOf, LAST_DAY, minuteOf, timeOf, type Day } from '../kernel/time.ts'
 import { isAllClosed } from './closures.ts'
-import { freeChoices, prepare, searchSlots, type Loaded, type Prepared } from './engine.ts'
+import { freeChoices, searchSlots } from './engine.ts'
+import type { Loaded, Prepared } from './party.ts'
+import { prepare } from './prepare.ts'
 import {
   MAX_DAYS,
   type AvailableService,

@@ -1,7 +1,8 @@
 import type { Ctx } from '../context.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { dayOf, minuteOf } from '../kernel/time.ts'
-import { freeChoices, prepare } from './engine.ts'
+import { freeChoices } from './engine.ts'
+import { prepare } from './prepare.ts'
 import { loadSearch } from './search.ts'
 import { startsOnDay } from './service-day.ts'
 

@@ -1,4 +1,4 @@
-import { hasLapsed } from '../availability/engine.ts'
+import { hasLapsed } from '../availability/free.ts'
 import type { HeldPlace } from '../availability/hold.ts'
 import { dateOf } from '../kernel/time.ts'
 import type { Freed, Scene } from '../reservations/scene.ts'

@@ -1,5 +1,7 @@
 /** Where a hold would be: the rules of a booking, without the guest. */
-import { decide, isOnline, prepare, type Party, type Seating } from '../availability/engine.ts'
+import { decide } from '../availability/engine.ts'
+import { isOnline, type Party, type Seating } from '../availability/party.ts'
+import { prepare } from '../availability/prepare.ts'
 import { bookingRefusal } from '../availability/reasons.ts'
 import { serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'

@@ -1,6 +1,7 @@
 /** Whose a hold is, what it stands for, and how many there may be (booking rules, section 4.3). */
 import { createHash } from 'node:crypto'
-import { hasLapsed, type Channel, type Loaded, type Seating, type When } from '../availability/engine.ts'
+import { hasLapsed } from '../availability/free.ts'
+import type { Channel, Loaded, Seating, When } from '../availability/party.ts'
 import type { Hold } from '../availability/hold.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'
 import { Refusal } from '../kernel/refusal.ts'

@@ -1,6 +1,6 @@
 /** Keeping tables for a while. */
 import { randomBytes } from 'node:crypto'
-import type { Seating } from '../availability/engine.ts'
+import type { Seating } from '../availability/party.ts'
 import type { Ctx } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { violationOf } from '../db/sqlstate.ts'

@@ -1,5 +1,7 @@
 /** What a refused booking could have instead: the nearest start times of that day and the next seven. */
-import { prepare, searchSlots, type Party, type When } from '../availability/engine.ts'
+import { searchSlots } from '../availability/engine.ts'
+import type { Party, When } from '../availability/party.ts'
+import { prepare } from '../availability/prepare.ts'
 import { loadSearch } from '../availability/search.ts'
 import type { Ctx } from '../context.ts'
 import type { Alternative } from '../kernel/refusal.ts'

@@ -1,15 +1,15 @@
 /** A new reservation: rules, tables, status, and everything written at once. */
+import { decide } from '../availability/engine.ts'
 import {
-  decide,
   isOnline,
-  prepare,
   type Channel,
   type Decision,
   type Party,
   type Prepared,
   type Seating,
   type When,
-} from '../availability/engine.ts'
+} from '../availability/party.ts'
+import { prepare } from '../availability/prepare.ts'
 import { bookingRefusal, bookingWarnings, type Warning } from '../availability/reasons.ts'
 import { serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup } from '../availability/setup.ts'

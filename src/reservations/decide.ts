@@ -1,5 +1,7 @@
 /** Deciding a reservation that waits (booking rules, section 6). */
-import { decide, prepare, type Party, type When } from '../availability/engine.ts'
+import { decide } from '../availability/engine.ts'
+import type { Party, When } from '../availability/party.ts'
+import { prepare } from '../availability/prepare.ts'
 import { bookingRefusal, bookingWarnings } from '../availability/reasons.ts'
 import type { Ctx } from '../context.ts'
 import { customerValues } from '../customers/rules.ts'

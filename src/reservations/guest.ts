@@ -1,5 +1,5 @@
 /** Whose reservation it is: which guest is reused, made or brought up to date (booking rules, section 4.4). */
-import { isOnline, type Channel } from '../availability/engine.ts'
+import { isOnline, type Channel } from '../availability/party.ts'
 import { customerValues, type CustomerValues } from '../customers/rules.ts'
 import type { CustomerInput } from '../customers/schema.ts'
 import {

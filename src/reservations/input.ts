@@ -1,5 +1,5 @@
 /** What a request for a reservation must be like beyond its shape. */
-import type { Channel } from '../availability/engine.ts'
+import type { Channel } from '../availability/party.ts'
 import { choiceOfGiven } from '../availability/choices.ts'
 import type { Setup } from '../availability/setup.ts'
 import { fieldRefusal } from '../kernel/refusal.ts'

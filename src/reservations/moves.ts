@@ -1,6 +1,6 @@
 /** Parties that may be given other tables, and giving them others (booking rules, section 9). */
 import { closedAt } from '../availability/closures.ts'
-import type { Loaded, Prepared, When } from '../availability/engine.ts'
+import type { Loaded, Prepared, When } from '../availability/party.ts'
 import { makeRoom, takenAfter, type Move, type Seated } from '../availability/reseat.ts'
 import { serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup } from '../availability/setup.ts'

@@ -1,5 +1,7 @@
 /** The queue: who waits for a table gets what others give back (booking rules, section 6). */
-import { decide, prepare, type Loaded, type Party, type Seating } from '../availability/engine.ts'
+import { decide } from '../availability/engine.ts'
+import type { Loaded, Party, Seating } from '../availability/party.ts'
+import { prepare } from '../availability/prepare.ts'
 import { loadWindow } from '../availability/load.ts'
 import { isPacedOn, pacedDays } from '../availability/pacing.ts'
 import { loadSetup } from '../availability/setup-memory.ts'

@@ -1,5 +1,7 @@
 /** A better seating of a service day: proposed, and performed where that is asked (booking rules, section 9). */
-import { prepare, searchSlots, type Loaded } from '../availability/engine.ts'
+import { searchSlots } from '../availability/engine.ts'
+import type { Loaded } from '../availability/party.ts'
+import { prepare } from '../availability/prepare.ts'
 import { betterSeating, takenAfter, type Move } from '../availability/reseat.ts'
 import { serviceDayOf } from '../availability/service-day.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'

@@ -1,14 +1,8 @@
 /** Changing a reservation: everything but its status (`api.md`, section 7, Update). */
 import type { Choice } from '../availability/choices.ts'
-import {
-  decide,
-  isOnline,
-  prepare,
-  type Channel,
-  type Party,
-  type Seating,
-  type When,
-} from '../availability/engine.ts'
+import { decide } from '../availability/engine.ts'
+import { isOnline, type Channel, type Party, type Seating, type When } from '../availability/party.ts'
+import { prepare } from '../availability/prepare.ts'
 import { bookingRefusal, bookingWarnings } from '../availability/reasons.ts'
 import { serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'

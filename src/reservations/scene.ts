@@ -1,5 +1,5 @@
 /** What a change of a property's day works on: what it has locked and loaded, and what it gives back. */
-import type { Loaded } from '../availability/engine.ts'
+import type { Loaded } from '../availability/party.ts'
 import { isPacedOn } from '../availability/pacing.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'
 import type { Tx } from '../db/sql.ts'

@@ -1,5 +1,5 @@
 /** Check-in and check-out: times, not statuses (booking rules, sections 2 and 6). */
-import { hasLapsed, isFree } from '../availability/engine.ts'
+import { hasLapsed, isFree } from '../availability/free.ts'
 import { choiceTogether, type Choice } from '../availability/choices.ts'
 import type { Setup } from '../availability/setup.ts'
 import type { Ctx } from '../context.ts'

@@ -1,4 +1,4 @@
-import type { Channel, Seating } from '../availability/engine.ts'
+import type { Channel, Seating } from '../availability/party.ts'
 import type { CustomerRow } from '../customers/store.ts'
 import type { CustomerValues } from '../customers/rules.ts'
 import type { Db, Tx } from '../db/sql.ts'

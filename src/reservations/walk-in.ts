@@ -1,5 +1,6 @@
 /** Parties without a reservation: they sit down now, which only the database's clock can say (`api.md`, section 7). */
-import { decide, type Decision, type Loaded, type Prepared, type When } from '../availability/engine.ts'
+import { decide } from '../availability/engine.ts'
+import type { Decision, Loaded, Prepared, When } from '../availability/party.ts'
 import { loadNow } from '../availability/load.ts'
 import { isPacedOn } from '../availability/pacing.ts'
 import type { Setup, SetupService } from '../availability/setup.ts'

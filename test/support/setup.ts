@@ -1,5 +1,5 @@
 /** Set-ups and loads for tests of the pure engine, with sensible defaults. */
-import type { Loaded, Occupation } from '../../src/availability/engine.ts'
+import type { Loaded, Occupation } from '../../src/availability/party.ts'
 import type {
   Setup,
   SetupClosure,

@@ -3,15 +3,9 @@
  * the engine answers back to the oracle's words. Who has a table until when is said by the oracle, because there the
  * engine is told by the database.
  */
-import {
-  decide,
-  prepare,
-  searchSlots,
-  type Decision,
-  type Loaded,
-  type Occupation,
-  type Party,
-} from '../../../src/availability/engine.ts'
+import { decide, searchSlots } from '../../../src/availability/engine.ts'
+import type { Decision, Loaded, Occupation, Party } from '../../../src/availability/party.ts'
+import { prepare } from '../../../src/availability/prepare.ts'
 import { closureOf } from '../../../src/availability/closures.ts'
 import { choiceOfGiven, type Choice } from '../../../src/availability/choices.ts'
 import type { Setup, SetupService } from '../../../src/availability/setup.ts'
