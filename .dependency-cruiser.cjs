@@ -37,7 +37,9 @@ module.exports = {
     {
       name: 'rules-are-pure',
       severity: 'error',
-      from: { path: `${feature}(rules|status|engine|prepare|free|party|choices|combinations|service-day|setup|reasons)\\.ts$` },
+      from: {
+        path: `${feature}(rules|status|engine|prepare|free|party|choices|combinations|service-day|setup|reasons)\\.ts$`,
+      },
       to: {
         path: '^src/(db|http|oauth|context|start|app)|/(store|routes)\\.ts$',
         dependencyTypesNot: ['type-only'],
