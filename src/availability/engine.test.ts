@@ -365,3 +365,15 @@ test('decide · auto_group and max_group_tables · not more tables than allowed,
   assert.equal(reasonOf(setupOf({ rooms, tables }), party({ pax: 6 })), 'ok')
   assert.equal(reasonOf(setupOf({ rooms, tables }), party({ pax: 5 })), 'party_too_small')
 })
+
+test('decide · a table given away over a hold that has lapsed · is taken for the whole stay of its party', () => {
+  const from = at(DATE, '19:00')
+  const loaded = loadedAt(at(DATE, '10:00'), [
+    { table_id: 1, from, to: from + 4 * 3600, reservation_id: 9 },
+    { table_id: 1, from: from + 1800, to: from + 3600, hold_id: 1, lapses_at: at(DATE, '09:00') },
+  ])
+  const setup = setupOf({})
+  const asked: Party = { channel: 'OCTOTABLE_BOOK', pax: 2, service: service(), room_id: 1 }
+  const when = { day: dayOf(DATE), minute: 21 * 60 }
+  assert.deepEqual(decide(setup, loaded, prepare(setup, asked), when), { refused: 'full' })
+})

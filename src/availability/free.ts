@@ -4,7 +4,7 @@ import type { Choice } from './choices.ts'
 import { isOwn, type Own } from './hold.ts'
 import type { Loaded, Occupation } from './party.ts'
 
-/** Whether one table is free for `[start, end)`. Its occupations are ascending and never overlap. */
+/** Whether one table is free for `[start, end)`. Those that count are ascending and never overlap. */
 export function tableIsFree(
   { taken: all, now }: Loaded,
   table: number,
@@ -23,8 +23,7 @@ export function tableIsFree(
   }
   for (let n = low - 1; n >= 0; n--) {
     const one = taken[n]
-    if (!one || one.to <= start) return true
-    if (!isOwn(one, own) && !hasLapsed(one, now)) return false
+    if (one && !isOwn(one, own) && !hasLapsed(one, now)) return one.to <= start
   }
   return true
 }

@@ -24,7 +24,7 @@ export interface Occupation {
 /** What is taken in a window of time, and the property's now. */
 export interface Loaded {
   now: Instant
-  /** per table, ascending; they never overlap */
+  /** per table, ascending; those that have not lapsed never overlap */
   taken: Map<number, Occupation[]>
   /** their tables are among those taken */
   holds: Hold[]

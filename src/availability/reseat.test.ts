@@ -218,3 +218,15 @@ test('makeRoom · generated rooms · sound, at most three moves, and the newcome
   )
   assert.ok(made > 0, 'the generator makes rooms that can be helped')
 })
+
+test('makeRoom · a hold that has lapsed beside the party in the way · only the party has to move', () => {
+  const [inTheWay] = [seat(threeSizes, 1, 6, 2, '20:00')]
+  assert.ok(inTheWay)
+  const { start, end } = inTheWay
+  const loaded = takenBy([inTheWay])
+  const lapsed = { table_id: 6, from: end, to: end + 3600, hold_id: 1, lapses_at: NOW }
+  loaded.taken.set(6, [...(loaded.taken.get(6) ?? []), lapsed])
+  const wanted = { choices: [choiceOf(threeSizes, 6)], start: start + 1800, end: end + 1800 }
+  const made = makeRoom(threeSizes, loaded, wanted, byId([inTheWay]), 1)
+  assert.deepEqual(made && shown(made.moves), [[1, [2]]])
+})

@@ -4,7 +4,7 @@
  */
 import type { Choice } from './choices.ts'
 import { closedAt } from './closures.ts'
-import { isFree } from './free.ts'
+import { hasLapsed, isFree } from './free.ts'
 import type { Channel, Loaded, Occupation, When } from './party.ts'
 import { prepare } from './prepare.ts'
 import { serviceDayOf } from './service-day.ts'
@@ -61,7 +61,8 @@ class Board {
 
   /** Whose reservations are in the way of a party at those tables; undefined stands for holds. */
   inTheWay(choice: Choice, { start, end }: Pick<Stay, 'start' | 'end'>): Set<number | undefined> {
-    const overlapping = (one: Occupation) => one.from < end && one.to > start
+    const overlapping = (one: Occupation) =>
+      one.from < end && one.to > start && !hasLapsed(one, this.loaded.now)
     return new Set(
       choice.occupies.flatMap((table) =>
         (this.loaded.taken.get(table) ?? []).filter(overlapping).map((one) => one.reservation_id),

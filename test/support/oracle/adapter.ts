@@ -111,17 +111,11 @@ function takenByHolds(restaurant: Restaurant): Occupation[] {
   })
 }
 
-/** Who has lapsed is still in the database until somebody else takes the table. */
-function occupationsOf(restaurant: Restaurant): Occupation[] {
-  const all = [...takenByReservations(restaurant), ...takenByHolds(restaurant)]
-  const lapsed = ({ lapses_at }: Occupation) => lapses_at !== undefined && lapses_at <= restaurant.now
-  const kept: Occupation[] = all.filter((one) => !lapsed(one))
-  for (const one of all.filter(lapsed)) {
-    const others = kept.filter(({ table_id }) => table_id === one.table_id)
-    if (!others.some(({ from, to }) => from < one.to && one.from < to)) kept.push(one)
-  }
-  return kept
-}
+/** Who has lapsed is still among them, even where others have come after: one load may serve several decisions. */
+const occupationsOf = (restaurant: Restaurant): Occupation[] => [
+  ...takenByReservations(restaurant),
+  ...takenByHolds(restaurant),
+]
 
 /** The guests who count for pacing, by service day. */
 function coversOf(restaurant: Restaurant): Loaded['covers'] {
