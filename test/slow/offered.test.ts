@@ -98,11 +98,15 @@ async function assertOfferedIsBookable(
   assert.deepEqual(await slotsOf(account, request), before, 'after all were booked and cancelled')
 }
 
-/** Two days before, so that no time of the day passes meanwhile, and with services that guests may book. */
+/** Two days before, or three where the calendar leaves that day out. */
+const noonBefore = (zone: string, date: string): number =>
+  [-2, -3].flatMap((days) => instantOf(zone, daysAfter(date, days), '12:00') ?? [])[0] ?? Number.NaN
+
+/** Before, so that no time of the day passes meanwhile, and with services that guests may book. */
 const atNoon = ({ restaurant, request }: Case): Case => ({
   restaurant: {
     ...restaurant,
-    now: instantOf(restaurant.zone, daysAfter(request.date, -2), '12:00') ?? Number.NaN,
+    now: noonBefore(restaurant.zone, request.date),
     max_party: null,
     services: restaurant.services.map((service) => ({
       ...service,
