@@ -148,8 +148,8 @@ export function takenAfter(setup: Setup, loaded: Loaded, moves: Move[]): Loaded 
 }
 
 /**
- * The moves of the better of two seatings, judged by `worth` of what is taken then, then by spare seats, then by how
- * few move; none when neither is better than how everybody sits.
+ * The moves of the better of two seatings: fewest spare seats, then most `worth` of what is taken then, then fewest
+ * moves. One that is worth less than how everybody sits now is none; none when nothing is better than that.
  */
 export function betterSeating(
   setup: Setup,
@@ -163,9 +163,11 @@ export function betterSeating(
     return { moves, worth: worth(takenAfter(setup, loaded, moves)), spare: spareOf(seats) }
   }
   const plans = [now, movedSingly(setup, loaded, parties), seatedAnew(setup, loaded, parties)]
+  const least = worth(loaded)
   const [best] = plans
     .flatMap((plan) => (plan ? [judge(plan)] : []))
-    .sort((a, b) => b.worth - a.worth || a.spare - b.spare || a.moves.length - b.moves.length)
+    .filter((plan) => plan.worth >= least)
+    .sort((a, b) => a.spare - b.spare || b.worth - a.worth || a.moves.length - b.moves.length)
   return best?.moves ?? []
 }
 
