@@ -8,8 +8,23 @@ export interface Combinable {
   guests_max: number
 }
 
-/** Least sums of `guests_min`, by number of tables and sum of `guests_max`; Infinity where there is no combination. */
-type Sums = Float64Array[]
+/** More than any sum of minimums: there is no such combination. */
+const NONE = 1_000_000_000
+
+/**
+ * Least sums of `guests_min`, by the table from which on tables may be taken, the number of tables, and the sum of
+ * their `guests_max`. One buffer serves all searches, which never wait in between.
+ */
+let buffer = new Int32Array(0)
+
+interface Sums {
+  least: Int32Array
+  most: number
+  width: number
+}
+
+const leastOf = ({ least, most, width }: Sums, from: number, count: number, sum: number): number =>
+  sum < 0 ? NONE : (least[(from * (most + 1) + count) * width + sum] ?? NONE)
 
 /**
  * The largest sum that can win. Of three or more tables one could be left out while the rest still holds the party,
@@ -20,21 +35,29 @@ function limitOf(tables: Combinable[], pax: number): number {
   return Math.max(pax + largest - 1, 2 * largest)
 }
 
-const noSums = (most: number, limit: number): Sums =>
-  Array.from({ length: most + 1 }, () => new Float64Array(limit + 1).fill(Infinity))
-
-/** The sums with one more table to choose from. */
-function withTable(sums: Sums, { guests_min, guests_max }: Combinable): Sums {
-  return sums.map((row, count) => {
-    const fewer = sums[count - 1]
-    if (!fewer) return row
-    const more = row.slice()
-    for (let sum = guests_max; sum < more.length; sum++) {
-      const least = (fewer[sum - guests_max] ?? Infinity) + guests_min
-      if (least < (more[sum] ?? Infinity)) more[sum] = least
+/** Table by table from the last one on: without it what those after it give, with it one table and its sizes more. */
+function sumsOf(tables: Combinable[], most: number, limit: number): Sums {
+  const width = limit + 1
+  const layer = (most + 1) * width
+  const size = (tables.length + 1) * layer
+  if (buffer.length < size) buffer = new Int32Array(size)
+  const least = buffer
+  const nothing = tables.length * layer
+  least.fill(NONE, nothing, nothing + layer)
+  least[nothing] = 0
+  for (let n = tables.length - 1; n >= 0; n--) {
+    const { guests_min, guests_max } = tables[n] ?? { guests_min: 0, guests_max: 0 }
+    const [here, after] = [n * layer, (n + 1) * layer]
+    least.copyWithin(here, after, after + layer)
+    for (let count = 1; count <= most; count++) {
+      const [row, fewer] = [here + count * width, after + (count - 1) * width]
+      for (let sum = guests_max; sum < width; sum++) {
+        const sumOfMinimums = (least[fewer + sum - guests_max] ?? NONE) + guests_min
+        if (sumOfMinimums < (least[row + sum] ?? NONE)) least[row + sum] = sumOfMinimums
+      }
     }
-    return more
-  })
+  }
+  return { least, most, width }
 }
 
 /** At most `most` tables of each class can be part of a combination; the rest only repeat what these give. */
@@ -55,10 +78,9 @@ interface Target {
 
 /** The best number of tables and sum: least spare seats, then fewest tables; at least two tables. */
 function bestTarget(sums: Sums, pax: number): Target | undefined {
-  const width = sums[0]?.length ?? 0
-  for (let sum = pax; sum < width; sum++)
-    for (let count = 2; count < sums.length; count++)
-      if ((sums[count]?.[sum] ?? Infinity) <= pax) return { count, sum }
+  for (let sum = pax; sum < sums.width; sum++)
+    for (let count = 2; count <= sums.most; count++)
+      if (leastOf(sums, 0, count, sum) <= pax) return { count, sum }
   return undefined
 }
 
@@ -68,33 +90,25 @@ function bestTarget(sums: Sums, pax: number): Target | undefined {
  */
 export function bestCombination(tables: Combinable[], pax: number, most: number): number[] | undefined {
   if (tables.length < 2) return undefined
-  const start = noSums(most, limitOf(tables, pax))
-  start[0]?.fill(0, 0, 1)
   // of equal tables those with the smallest ids win
   const ascending = classesOf(
     tables.toSorted((a, b) => a.id - b.id),
     most,
   )
-  const rest = sumsOfRest(ascending, start)
-  const target = bestTarget(rest[0] ?? start, pax)
-  return target && smallestIds(ascending, rest, target, pax)
-}
-
-/** What the tables from the n-th on can give, for each n up to their number. */
-function sumsOfRest(tables: Combinable[], start: Sums): Sums[] {
-  const rest = [start]
-  for (const table of tables.toReversed()) rest.push(withTable(rest.at(-1) ?? start, table))
-  return rest.toReversed()
+  const sums = sumsOf(ascending, most, limitOf(tables, pax))
+  const target = bestTarget(sums, pax)
+  return target && smallestIds(ascending, sums, target, pax)
 }
 
 /** Walks the tables by id and takes each one that the rest can complete to the target. */
-function smallestIds(ascending: Combinable[], rest: Sums[], target: Target, pax: number): number[] {
+function smallestIds(ascending: Combinable[], sums: Sums, target: Target, pax: number): number[] {
   const ids: number[] = []
   let { count, sum } = target
   let least = 0
   for (const [n, { id, guests_min, guests_max }] of ascending.entries()) {
-    const completed = rest[n + 1]?.[count - 1]?.[sum - guests_max] ?? Infinity
-    if (count === 0 || least + guests_min + completed > pax) continue
+    if (count === 0) break
+    const completed = leastOf(sums, n + 1, count - 1, sum - guests_max)
+    if (least + guests_min + completed > pax) continue
     ids.push(id)
     count--
     sum -= guests_max
