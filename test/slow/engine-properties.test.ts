@@ -1,6 +1,7 @@
 /** The engine against the oracle, in many generated restaurants and on every day of a year. */
 import { engineProperties } from '../support/oracle/properties.ts'
-import { yearProperties } from '../support/oracle/zones.ts'
+import { clockChangeProperties, yearProperties } from '../support/oracle/zones.ts'
 
 engineProperties(4000)
 yearProperties()
+clockChangeProperties()

@@ -8,10 +8,10 @@ import {
   OctoTableError,
   type CallOptions,
   type Reservation,
-} from '../client/src/index.ts'
-import { addDays, today } from './support/days.ts'
-import { startFront, type Front } from './support/front.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+} from '../../client/src/index.ts'
+import { addDays, today } from '../support/days.ts'
+import { startFront, type Front } from '../support/front.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let front: Front
@@ -140,7 +140,7 @@ test('client · a blocked guest · is found and refused; staff get warnings with
 })
 
 test('client · every operation that has a token · has a method that calls it', async () => {
-  const document = JSON.parse(await readFile(new URL('../openapi.json', import.meta.url), 'utf8'))
+  const document = JSON.parse(await readFile(new URL('../../openapi.json', import.meta.url), 'utf8'))
   const paths: Record<string, Record<string, { security?: object[] }>> = document.paths
   const wanted = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, { security = [] }]) =>

@@ -1,13 +1,13 @@
 /** Limits of guests' holds, at the verb that the booking pages call: by session, address, seats and time. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { guestHolder } from '../src/holds/rules.ts'
-import { takeHold } from '../src/holds/take.ts'
-import { book } from '../src/reservations/book.ts'
-import { Refusal } from '../src/kernel/refusal.ts'
-import { addDays, today } from './support/days.ts'
-import { assertOccupations } from './support/occupations.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { guestHolder } from '../../src/holds/rules.ts'
+import { takeHold } from '../../src/holds/take.ts'
+import { book } from '../../src/reservations/book.ts'
+import { Refusal } from '../../src/kernel/refusal.ts'
+import { addDays, today } from '../support/days.ts'
+import { assertOccupations } from '../support/occupations.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 before(async () => {

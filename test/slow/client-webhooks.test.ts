@@ -4,10 +4,10 @@ import assert from 'node:assert/strict'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { Temporal } from 'temporal-polyfill'
-import { OctoTable, verifyWebhook, WebhookError, type WebhookHeaders } from '../client/src/index.ts'
-import { newSecret, presentSecret, signedHeaders } from '../src/webhooks/sign.ts'
-import { addDays, today } from './support/days.ts'
-import { createRestaurant, startTestServer, type TestServer } from './support/server.ts'
+import { OctoTable, verifyWebhook, WebhookError, type WebhookHeaders } from '../../client/src/index.ts'
+import { newSecret, presentSecret, signedHeaders } from '../../src/webhooks/sign.ts'
+import { addDays, today } from '../support/days.ts'
+import { createRestaurant, startTestServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 before(async () => {

@@ -1,9 +1,9 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { connect, type Sql } from '../src/db/sql.ts'
-import { StartupProblem } from '../src/kernel/startup-problem.ts'
-import { loadKeys, type Keys } from '../src/oauth/keys.ts'
-import { createDatabase, type TestDatabase } from './support/database.ts'
+import { connect, type Sql } from '../../src/db/sql.ts'
+import { StartupProblem } from '../../src/kernel/startup-problem.ts'
+import { loadKeys, type Keys } from '../../src/oauth/keys.ts'
+import { createDatabase, type TestDatabase } from '../support/database.ts'
 
 const SECRET = 'a secret that is long enough for this'
 

@@ -1,6 +1,6 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { AUTH, createAccount, send, startTestServer, type TestServer } from './support/server.ts'
+import { AUTH, createAccount, send, startTestServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 before(async () => {
