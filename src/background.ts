@@ -1,4 +1,5 @@
 /** Work beside the requests. */
+import { setTimeout as delay } from 'node:timers/promises'
 
 const STOP_WITHIN_MS = 1000
 
@@ -15,4 +16,24 @@ export function inBackground(run: (stopping: AbortSignal) => Promise<void>): Asy
       clearTimeout(timer)
     },
   }
+}
+
+/** Looks again and again, with a pause after each look; one that fails is told and does not keep the next from coming. */
+export function lookEvery(
+  pauseMs: number,
+  look: (stopping: AbortSignal) => Promise<void>,
+  failed: (error: unknown) => void,
+): AsyncDisposable {
+  return inBackground(async (stopping) => {
+    while (!stopping.aborted) {
+      try {
+        await look(stopping)
+      } catch (error) {
+        if (!stopping.aborted) failed(error)
+      }
+      await delay(pauseMs, undefined, { signal: stopping }).catch((error: unknown) => {
+        if (!stopping.aborted) throw error
+      })
+    }
+  })
 }

@@ -1,6 +1,5 @@
 /** Clears away holds that have expired: they count for nothing already, and the queue moves. */
-import { setTimeout as delay } from 'node:timers/promises'
-import { inBackground } from '../background.ts'
+import { lookEvery } from '../background.ts'
 import type { Ctx } from '../context.ts'
 import { daysTouched } from '../kernel/time.ts'
 import { underLock } from '../reservations/under-lock.ts'
@@ -10,20 +9,16 @@ const EVERY_MS = 1000
 /** in looks */
 const CHAINS_EVERY = 60
 
-export const startSweeping = (ctx: Ctx): AsyncDisposable => inBackground((stopping) => run(ctx, stopping))
-
-async function run(ctx: Ctx, stopping: AbortSignal): Promise<void> {
-  for (let looks = 0; !stopping.aborted; looks++) {
-    try {
+export function startSweeping(ctx: Ctx): AsyncDisposable {
+  let looks = 0
+  return lookEvery(
+    EVERY_MS,
+    async (stopping) => {
       await sweep(ctx, stopping)
-      if (looks % CHAINS_EVERY === 0) await deleteOldChains(ctx.sql)
-    } catch (error) {
-      if (!stopping.aborted) ctx.log.error({ err: error }, 'expired holds could not be cleared away')
-    }
-    await delay(EVERY_MS, undefined, { signal: stopping }).catch((error: unknown) => {
-      if (!stopping.aborted) throw error
-    })
-  }
+      if (looks++ % CHAINS_EVERY === 0) await deleteOldChains(ctx.sql)
+    },
+    (error) => ctx.log.error({ err: error }, 'expired holds could not be cleared away'),
+  )
 }
 
 /**

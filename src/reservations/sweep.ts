@@ -1,6 +1,5 @@
 /** Expires requests whose time is over, beside the requests of callers. */
-import { setTimeout as delay } from 'node:timers/promises'
-import { inBackground } from '../background.ts'
+import { lookEvery } from '../background.ts'
 import type { Ctx } from '../context.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { listLapsed } from './requests.ts'
@@ -11,20 +10,12 @@ import { underLock } from './under-lock.ts'
 const LOOK_EVERY_MS = 1000
 
 /** Starts looking; disposing of the result stops it within a second. */
-export const startExpiring = (ctx: Ctx): AsyncDisposable => inBackground((stopping) => run(ctx, stopping))
-
-async function run(ctx: Ctx, stopping: AbortSignal): Promise<void> {
-  while (!stopping.aborted) {
-    try {
-      await sweep(ctx, stopping)
-    } catch (error) {
-      if (!stopping.aborted) ctx.log.error({ err: error }, 'lapsed requests could not be looked for')
-    }
-    await delay(LOOK_EVERY_MS, undefined, { signal: stopping }).catch((error: unknown) => {
-      if (!stopping.aborted) throw error
-    })
-  }
-}
+export const startExpiring = (ctx: Ctx): AsyncDisposable =>
+  lookEvery(
+    LOOK_EVERY_MS,
+    (stopping) => sweep(ctx, stopping),
+    (error) => ctx.log.error({ err: error }, 'lapsed requests could not be looked for'),
+  )
 
 /** One look at all properties. Each request is a transaction of its own, so that no day is held for long. */
 async function sweep(ctx: Ctx, stopping: AbortSignal): Promise<void> {
