@@ -133,6 +133,17 @@ test('reassign · wrong input, an unknown service · 400, 404', async () => {
   assert.equal((await house.api('POST', `/reservations/reassign?date=${day}&service_id=4000000`)).status, 404)
 })
 
+test('reassign · the first and the last day of the calendar · nobody to move, no fault', async () => {
+  for (const date of ['0001-01-01', '9999-12-31']) {
+    const { status, body } = await house.api(
+      'POST',
+      `/reservations/reassign?date=${date}&service_id=${house.dinner}`,
+    )
+    assert.equal(status, 200, JSON.stringify(body))
+    assert.deepEqual(body.data[0].moves, [])
+  }
+})
+
 const allowMoves = async (reseat: boolean) => {
   const { status, body } = await house.api('PUT', `/properties/${house.property}`, { settings: { reseat } })
   assert.equal(status, 200, JSON.stringify(body))
