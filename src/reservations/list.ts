@@ -14,7 +14,7 @@ import {
 import { LAST_DAY } from '../kernel/time.ts'
 import { presentReservation } from './present.ts'
 import type { Reservation, ReservationFilters, ReservationQuery } from './schema.ts'
-import { propertyNow, selectPage, statusNow, type ReservationRow } from './store.ts'
+import { propertyNow, selectPage, statusNow, type ListedRow } from './store.ts'
 
 /** Marks a position among the entries of closures, which come before the reservations. */
 const CLOSURES = 'closures'
@@ -67,12 +67,13 @@ async function pageOfReservations(
   ]
   const where = conditions.reduce((all, one) => sql`${all} and ${one}`)
   const order = byStart ? sql`r.start_date, r.start_hour, r.id` : sql`r.id desc`
-  const rows = await selectPage(sql, property, where, order, limit + 1)
+  const found = filters.text_search !== undefined && !byStart ? 'by ids' : 'by rows'
+  const rows = await selectPage(sql, property, where, order, limit + 1, found)
   const { page, next } = cutPage(rows, limit, (row) => positionOf(row, byStart))
   return { page: page.map((row) => presentReservation(row)), next, more: rows.length > limit }
 }
 
-const positionOf = (row: ReservationRow, byStart: boolean): Position =>
+const positionOf = (row: ListedRow, byStart: boolean): Position =>
   byStart ? [row.start_date, row.start_hour, row.id] : [row.id]
 
 function isAfter(db: Db, byStart: boolean, position: Position) {
@@ -90,7 +91,7 @@ function conditionsOf(db: Db, property: number, filters: ReservationFilters) {
     start_date && db`r.start_date >= ${start_date}`,
     end_date && db`r.start_date <= ${end_date}`,
     start_hour && db`r.start_hour = ${start_hour}`,
-    status && db`${current} = any(${status}::text[])`,
+    status && isOf(db, property, status),
     service_ids && db`r.service_id = any(${service_ids}::bigint[])`,
     room_ids && db`r.room_id = any(${room_ids}::bigint[])`,
     text_search && matches(db, property, text_search),
@@ -103,6 +104,20 @@ function conditionsOf(db: Db, property: number, filters: ReservationFilters) {
       db`r.updated_at >= ${updated_since}::timestamp at time zone (select p.timezone from properties p where p.id = ${property})`,
   ]
   return list.filter((one) => typeof one === 'object')
+}
+
+/**
+ * The status as it is read is one of these, in a form that an index can answer. Most reservations are CONFIRMED and in
+ * no index by status: whoever does not ask for them has to say so. One status is found in the order of ids.
+ */
+function isOf(db: Db, property: number, asked: readonly string[]) {
+  const [first = '', ...others] = asked
+  const stored = others.length === 0 ? db`r.status = ${first}` : db`r.status = any(${[...asked]}::text[])`
+  const indexed = asked.includes('CONFIRMED') ? stored : db`(r.status <> 'CONFIRMED' and ${stored})`
+  const lapsed = db`r.lapses_at <= ${propertyNow(db, property)}`
+  return asked.includes('EXPIRED')
+    ? db`(${indexed} or ${lapsed})`
+    : db`${indexed} and (${lapsed}) is not true`
 }
 
 /** The guest's name, e-mail or phone, or exactly that reservation. */

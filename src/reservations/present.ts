@@ -1,19 +1,16 @@
-import { toLocalDateTime, type Instant } from '../kernel/time.ts'
-import { withoutNulls } from '../kernel/wire.ts'
+import { toLocalDateTime } from '../kernel/time.ts'
 import { presentReservedTables } from '../tables/present.ts'
 import type { Reservation } from './schema.ts'
-import type { ReservationRow } from './store.ts'
+import type { ListedRow } from './store.ts'
 
-/** A row as the wire shows it, in the property's local time. */
-export function presentReservation(row: ReservationRow): Reservation {
+/** A row as the wire shows it, in the property's local time. Written out: lists present five hundred at a time. */
+export function presentReservation(row: ListedRow): Reservation {
   const { zone } = row
-  const local = (at: Instant | null) => (at === null ? null : toLocalDateTime(zone, at))
-  const { id, first_name, last_name, ...contact } = row.customer
-  return {
+  const shown: Reservation = {
     id: row.id,
     pax: row.pax,
     status: row.status,
-    customer: { id, first_name, last_name, ...withoutNulls(contact) },
+    customer: presentGuest(row.customer),
     service: row.service,
     channel: row.channel,
     room: row.room,
@@ -22,17 +19,23 @@ export function presentReservation(row: ReservationRow): Reservation {
     start_hour: row.start_hour,
     end_date: toLocalDateTime(zone, row.end_at),
     last_status_change: toLocalDateTime(zone, row.last_status_change),
-    ...withoutNulls({
-      checkin_date: local(row.checkin_at),
-      checkout_date: local(row.checkout_at),
-      no_show_date: local(row.no_show_at),
-      expiration_date: local(row.expires_at),
-    }),
     notes: row.notes,
     special_request: row.special_request,
     tables: presentReservedTables(row.tables),
     waiting_list: row.waiting_list,
-    ...(row.walk_in ? { walk_in: true } : {}),
     version: row.version,
   }
+  if (row.checkin_at !== null) shown.checkin_date = toLocalDateTime(zone, row.checkin_at)
+  if (row.checkout_at !== null) shown.checkout_date = toLocalDateTime(zone, row.checkout_at)
+  if (row.no_show_at !== null) shown.no_show_date = toLocalDateTime(zone, row.no_show_at)
+  if (row.expires_at !== null) shown.expiration_date = toLocalDateTime(zone, row.expires_at)
+  if (row.walk_in) shown.walk_in = true
+  return shown
+}
+
+function presentGuest({ id, first_name, last_name, email, phone }: ListedRow['customer']) {
+  const shown: Reservation['customer'] = { id, first_name, last_name }
+  if (email !== null) shown.email = email
+  if (phone !== null) shown.phone = phone
+  return shown
 }
