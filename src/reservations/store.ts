@@ -188,7 +188,7 @@ export async function selectPage(
     from ${found === 'by rows' ? db`${cut(db`*`)} r` : db`${cut(db`r.id`)} page join reservations r on r.property_id = ${property} and r.id = page.id`}
     join customers c on c.property_id = r.property_id and c.id = r.customer_id
     where r.property_id = ${property} order by ${order}`.values()
-  // the driver's types know what the values may be, not at which place
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the driver's types say what values there may be, not at which place
   const rows = values as unknown as ListedValues[]
   // read afterwards, it has every name that the rows need: none is ever deleted
   const { zone, ...names } = await namesOf(db, property)
