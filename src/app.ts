@@ -2,6 +2,7 @@
 import { maxHeaderSize } from 'node:http'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import { auditRoutes } from './audit/routes.ts'
 import type { Ctx } from './context.ts'
 import { clientRoutes } from './clients/routes.ts'
 import { closureRoutes } from './closures/routes.ts'
@@ -104,6 +105,7 @@ async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise
     orderRoutes(property)
     googleRoutes(property, ctx)
     webhookCreateRoutes(property, ctx)
+    auditRoutes(property, ctx)
   })
 }
 

@@ -8,7 +8,8 @@ import type { Ctx } from './context.ts'
 import { startEmbedded, type EmbeddedDatabase } from './db/embedded/embedded.ts'
 import { hasCode, reasonOf } from './db/embedded/reason.ts'
 import { migrate } from './db/migrate.ts'
-import { connect, type Sql } from './db/sql.ts'
+import { admitServer } from './db/server-role.ts'
+import { connect, type ConnectOptions, type Sql } from './db/sql.ts'
 import { Turns } from './db/turns.ts'
 import { startSweeping } from './holds/sweep.ts'
 import { Access } from './http/access.ts'
@@ -86,7 +87,10 @@ async function drain(app: FastifyInstance): Promise<void> {
   }
 }
 
-/** A database with our schema: the operator's own, or the embedded one. */
+/**
+ * A database with our schema: the operator's own, or the embedded one. The server works in it as a role that owns
+ * nothing, where there can be one.
+ */
 async function openDatabase(
   stack: AsyncDisposableStack,
   { DATABASE_URL, DATABASE_POOL, DATA_DIR }: Config,
@@ -97,11 +101,24 @@ async function openDatabase(
     ? undefined
     : await startEmbedded({ dataDir: DATA_DIR, log, ...(signal ? { signal } : {}) })
   if (database) stack.defer(() => database.stop())
-  const sql = connect({ target: DATABASE_URL ?? database?.connection ?? '', max: DATABASE_POOL })
+  const role = await prepareDatabase(DATABASE_URL ?? database?.connection ?? '')
+  // the embedded one lets everybody in who can enter its folder
+  const own = database && role ? { target: { ...database.connection, username: role } } : undefined
+  const sql = connect({ max: DATABASE_POOL, ...(own ?? { target: DATABASE_URL ?? '', role }) })
   stack.defer(() => sql.end({ timeout: 1 }))
-  if (DATABASE_URL) await reach(sql, DATABASE_URL)
-  await migrate(sql)
   return { sql, database }
+}
+
+/** What its owner does to a database before the server works in it; answers the role that the server has there. */
+async function prepareDatabase(target: ConnectOptions['target']): Promise<string | undefined> {
+  const owner = connect({ target, max: 1 })
+  try {
+    if (typeof target === 'string') await reach(owner, target)
+    await migrate(owner)
+    return await admitServer(owner, { login: typeof target !== 'string' })
+  } finally {
+    await owner.end({ timeout: 1 })
+  }
 }
 
 /** Starts everything; whatever was started is stopped again when a later step fails, or `signal` gives up. */

@@ -951,10 +951,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/octotable-pms/api/v2/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the audit log
+         * @description What was done to accounts and access at the property, and to the caller: by whom, when, from where; newest first.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @example {
+         *       "id": 812,
+         *       "at": "2026-05-15T17:30:00.250Z",
+         *       "action": "webhook.secret_rotated",
+         *       "actor": "client:124",
+         *       "subject": "webhook:9",
+         *       "address": "203.0.113.7",
+         *       "detail": {
+         *         "overlap_minutes": 60
+         *       }
+         *     }
+         */
+        AuditEntry: {
+            /**
+             * Format: int64
+             * @description the entry
+             */
+            id: number;
+            /**
+             * Format: date-time
+             * @description when, by the clock of the server and not of the property
+             * @example 2026-05-15T17:30:00.250Z
+             */
+            at: string;
+            /**
+             * @description what was done
+             * @enum {unknown}
+             */
+            action: "client.created" | "token.refused" | "webhook.secret_rotated";
+            /** @description who: client:<id>, user:<id>, operator, system, or anonymous */
+            actor: string;
+            /** @description what it was done to, by kind and id */
+            subject?: string;
+            /** @description the address that the caller called from */
+            address?: string;
+            /** @description more of it, by action */
+            detail: {
+                [key: string]: unknown;
+            };
+        };
         /**
          * @description What the authorization server offers, and where
          * @example {
@@ -9063,6 +9124,82 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             /** @description `IdempotencyKeyReusedException` */
             422: components["responses"]["UnprocessableEntity"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description any of these */
+                action?: ("client.created" | "token.refused" | "webhook.secret_rotated")[];
+                /** @description first day, by the property's calendar */
+                start_date?: string;
+                /** @description last day, by the property's calendar, inclusive */
+                end_date?: string;
+                /** @description rows of a page; default 500, at most 1000 */
+                limit?: number;
+                /** @description where the page before ended */
+                next_cursor?: string;
+            };
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of AuditEntry objects, and where the next one starts */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 812,
+                     *           "at": "2026-05-15T17:30:00.250Z",
+                     *           "action": "webhook.secret_rotated",
+                     *           "actor": "client:124",
+                     *           "subject": "webhook:9",
+                     *           "address": "203.0.113.7",
+                     *           "detail": {
+                     *             "overlap_minutes": 60
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["AuditEntry"][];
+                        /** @description present when more rows exist */
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException`, `InvalidCursorException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */

@@ -2,6 +2,7 @@ import { callerOf, first } from './call.ts'
 import {
   bookings,
   closures,
+  audit,
   customers,
   orders,
   properties,
@@ -34,6 +35,7 @@ export class OctoTable {
   readonly specialDays: ReturnType<typeof specialDays>
   readonly closures: ReturnType<typeof closures>
   readonly reservations: ReturnType<typeof reservations>
+  readonly audit: ReturnType<typeof audit>
   readonly customers: ReturnType<typeof customers>
   readonly bookings: ReturnType<typeof bookings>
   readonly webhooks: ReturnType<typeof webhooks>
@@ -49,6 +51,7 @@ export class OctoTable {
     this.specialDays = specialDays(call)
     this.closures = closures(call)
     this.reservations = reservations(call)
+    this.audit = audit(call)
     this.customers = customers(call)
     this.bookings = bookings(call)
     this.webhooks = webhooks(call)

@@ -2,6 +2,7 @@
 import { dataOf, first, pages, type Call, type CallOptions } from './call.ts'
 import type {
   Answer,
+  AuditEntry,
   Body,
   BookedReservation,
   BookingLink,
@@ -198,6 +199,19 @@ export const customers = (call: Call) => {
       call('getCustomer', customer(id), options).then(first),
     update: (id: number, body: Body<'updateCustomer'>, options?: CallOptions): Promise<CustomerDetails> =>
       call('updateCustomer', { ...customer(id), body }, options).then(first),
+  }
+}
+
+type AuditQuery = Query<'listAudit'>
+
+export const audit = (call: Call) => {
+  const page = (query?: AuditQuery, options?: CallOptions): Promise<Page<AuditEntry>> =>
+    call('listAudit', { query }, options)
+  return {
+    /** one page; `all` goes through them all */
+    page,
+    all: (query: AuditQuery = {}, options?: CallOptions): AsyncGenerator<AuditEntry, void, void> =>
+      pages((one: AuditQuery) => page(one, options), query),
   }
 }
 

@@ -66,4 +66,5 @@ export const routes = {
   listOrders: 'GET /octotable-pms/api/v2/orders',
   enableGoogleEngine: 'POST /octotable-pms/api/v2/reservations/google',
   createWebhookSubscription: 'POST /octotable-pms/api/v2/webhooks/subscription',
+  listAudit: 'GET /octotable-pms/api/v2/audit',
 } as const

@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/argon2'
+import { recordAudit } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { toLocalDateTime } from '../kernel/time.ts'
@@ -12,7 +13,7 @@ import type { ClientCreate, CreatedClient } from './schema.ts'
 import { insertClient, insertUser } from './store.ts'
 
 /** Registers a client with its first user and a sandbox property to try things in; all of it, or nothing. */
-export async function createClient(ctx: Ctx, body: ClientCreate): Promise<CreatedClient> {
+export async function createClient(ctx: Ctx, body: ClientCreate, address?: string): Promise<CreatedClient> {
   checkClient(body)
   const { redirect_uri, sandbox_property: given } = body
   const { username, password, email } = given
@@ -31,6 +32,15 @@ export async function createClient(ctx: Ctx, body: ClientCreate): Promise<Create
     await grantProperty(tx, property.id, id)
     await addMember(tx, property.id, user, 'OWNER')
     await insertDefaultServices(tx, property.id)
+    const by = { actor: 'anonymous', address }
+    const detail = { user: `user:${user}` }
+    await recordAudit(tx, {
+      action: 'client.created',
+      property: property.id,
+      ...by,
+      subject: `client:${id}`,
+      detail,
+    })
     return { id, property }
   })
   return { client_id, client_secret, id, username, password, properties: [present(property)], redirect_uri }

@@ -70,7 +70,7 @@ function clientRoute(routes: Routes, ctx: Ctx, path: string, hide: boolean, limi
       },
     },
     async (request, reply) => {
-      const data = [await createClient(ctx, request.body)]
+      const data = [await createClient(ctx, request.body, request.ip)]
       return reply.code(201).send({ data })
     },
   )

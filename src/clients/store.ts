@@ -17,6 +17,12 @@ export async function findClient(db: Db, clientId: string): Promise<ClientRow | 
   return row
 }
 
+/** The row id of a client, disabled or not. */
+export async function findClientId(db: Db, clientId: string): Promise<number | undefined> {
+  const [row] = await db<{ id: number }[]>`select id from clients where client_id = ${clientId}`
+  return row?.id
+}
+
 export async function insertClient(tx: Tx, client: ClientRow): Promise<number> {
   const [row] = await tx<{ id: number }[]>`
     insert into clients (client_id, secret_hash, redirect_uris)

@@ -19,6 +19,8 @@ export interface ConnectOptions {
   /** `postgres://…`, or where the embedded server's socket is */
   target: string | { host: string; port: number; database: string; username: string }
   max: number
+  /** whose rights the connections have, where those are not the user's who opens them */
+  role?: string | undefined
 }
 
 interface Types extends Record<string, unknown> {
@@ -78,7 +80,7 @@ const RETIREMENT_MS = 2000
  * The pool of a server. The driver uses a connection that was lost again, and what was left in its buffers spoils
  * the next one: so a pool that loses a connection is replaced by a new one, behind the same handle.
  */
-export function connect({ target, max }: ConnectOptions): Sql {
+export function connect({ target, max, role }: ConnectOptions): Sql {
   let ended = false
   let pool = open()
 
@@ -86,6 +88,7 @@ export function connect({ target, max }: ConnectOptions): Sql {
     let used = false
     const opened = makePool(target, {
       max,
+      connection: { ...OPTIONS.connection, ...(role ? { role } : {}) },
       // the first sign of life of a connection; one that could not be made leaves nothing behind
       onparameter: () => {
         used = true
@@ -108,7 +111,10 @@ export function connect({ target, max }: ConnectOptions): Sql {
   })
 }
 
-type PoolOptions = Pick<postgres.Options<Record<string, never>>, 'max' | 'onparameter' | 'onclose'>
+type PoolOptions = Pick<
+  postgres.Options<Record<string, never>>,
+  'max' | 'connection' | 'onparameter' | 'onclose'
+>
 
 function makePool(target: ConnectOptions['target'], own: PoolOptions): Sql {
   if (typeof target !== 'string') return postgres({ ...OPTIONS, ...own, ...target })

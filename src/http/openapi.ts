@@ -21,6 +21,7 @@ const TAGS = [
   ['Bookings', 'What can be booked: free slots, rooms, links'],
   ['Reservations', 'Reservations and their status'],
   ['Customers', 'The guests of a property'],
+  ['Audit', 'What was done to accounts and access'],
   ['Webhooks', 'What happens is told to endpoints of the client'],
   ['Orders', 'Orders that hang on reservations'],
 ] as const

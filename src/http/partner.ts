@@ -11,7 +11,7 @@ import type {
 } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Static, TSchema } from 'typebox'
-import type { Ctx } from '../context.ts'
+import type { By, Ctx } from '../context.ts'
 import { Refusal, type RefusalCode } from '../kernel/refusal.ts'
 import type { Caller } from './access.ts'
 import { answerError } from './errors.ts'
@@ -60,6 +60,9 @@ export function propertyOf(request: FastifyRequest): number {
 }
 
 export const actorOf = (request: FastifyRequest) => `client:${callerOf(request).client}`
+
+/** The caller as the audit names them. */
+export const byOf = (request: FastifyRequest): By => ({ actor: actorOf(request), address: request.ip })
 
 /**
  * Bodies are kept as they came until the caller is known, so that a stranger learns nothing from syntax errors; the

@@ -4,6 +4,7 @@ import type Provider from 'oidc-provider'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { Ctx } from '../context.ts'
 import { isConnectionLoss } from '../db/sqlstate.ts'
+import { refusalRecorder } from './refused.ts'
 
 /** For callers who read the standard's words as codes only. */
 const PLAIN_WORDS: Record<string, string> = {
@@ -20,7 +21,9 @@ const errorBody = (error: string, description: string) => ({
 })
 
 /** The provider emits its events when an answer is ready and not yet sent: here it gets its last form. */
-export function shapeAnswers(provider: Provider, { config, log }: Ctx): void {
+export function shapeAnswers(provider: Provider, ctx: Ctx): void {
+  const { config, log } = ctx
+  const recordRefusal = refusalRecorder(ctx)
   provider.on('grant.success', (koa) => {
     // `expires_in` has no documented unit: the number is that of the minutes, and the token lives as long
     const documented = { expires_in: config.TOKEN_MINUTES, type: 'Bearer', token_type: 'Bearer' }
@@ -28,6 +31,7 @@ export function shapeAnswers(provider: Provider, { config, log }: Ctx): void {
   })
   provider.on('grant.error', (koa, error) => {
     const description = PLAIN_WORDS[error.error] ?? `${error.error_description}`
+    if (error.error === 'invalid_client') recordRefusal(koa, error.error)
     if (isTooLarge(error))
       return answerError(koa, 413, 'invalid_request', 'The body is larger than a token request.')
     if (koa.status === 401) koa.set('WWW-Authenticate', `Basic realm="${provider.issuer}"`)

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { limiter, type Limit } from '../http/rate-limit.ts'
 import { CLIENT_AUTH_METHODS, GRANT_TYPES, JWKS_PATH, makeProvider, TOKEN_PATH } from './provider.ts'
+import { noteAddress } from './refused.ts'
 import { KeySet, Metadata, Token, TOKEN_ERRORS, TokenRequest } from './schema.ts'
 
 const tags = ['Authorization']
@@ -75,6 +76,7 @@ function tokenRoute(app: FastifyInstance, path: string, { listed, limit, endpoin
       reply.raw.setHeader('x-request-id', request.id)
       // the provider knows its path under its issuer, whatever prefix the caller used
       request.raw.url = TOKEN_PATH
+      noteAddress(request.raw, request.ip)
       await endpoint()(request.raw, reply.raw)
     },
   )

@@ -1,4 +1,5 @@
-import type { Ctx } from '../context.ts'
+import { recordAudit } from '../audit/record.ts'
+import type { By, Ctx } from '../context.ts'
 import { changeSetup } from '../properties/setup-change.ts'
 import { presentSubscription } from './present.ts'
 import { DEFAULT_OVERLAP_MINUTES, type Subscription } from './schema.ts'
@@ -11,6 +12,7 @@ export async function rotateSecret(
   ctx: Ctx,
   property: number,
   id: number,
+  by: By,
   overlapMinutes = DEFAULT_OVERLAP_MINUTES,
 ): Promise<Subscription> {
   const secret = newSecret()
@@ -19,6 +21,13 @@ export async function rotateSecret(
     const row = await findSubscription(tx, property, id)
     await retireSecrets(tx, property, id, overlapMinutes)
     await insertSecret(tx, property, id, closeSecret(ctx.keys.seal, property, id, secret))
+    await recordAudit(tx, {
+      action: 'webhook.secret_rotated',
+      property,
+      ...by,
+      subject: `webhook:${id}`,
+      detail: { overlap_minutes: overlapMinutes },
+    })
     return presentSubscription(row, secret)
   })
 }

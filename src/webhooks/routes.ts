@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerOnce, runOnce } from '../http/idempotency.ts'
-import { callerOf, propertyOf, type Routes } from '../http/partner.ts'
+import { byOf, callerOf, propertyOf, type Routes } from '../http/partner.ts'
 import { readId } from '../http/read-input.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
@@ -222,7 +222,8 @@ function rotateRoute(app: Routes, ctx: Ctx): void {
       },
       async (request, reply) => {
         const [property, id] = subscriptionOf(request)
-        const rotate = (once: Ctx) => rotateSecret(once, property, id, request.body.overlap_minutes)
+        const rotate = (once: Ctx) =>
+          rotateSecret(once, property, id, byOf(request), request.body.overlap_minutes)
         return { data: [await runOnce(ctx, request, reply, rotate, withoutSecret)] }
       },
     )

@@ -46,14 +46,16 @@ test('book · connections are cut again and again · 503 at most, nothing acknow
 })
 
 test('transaction · its connection is cut between two statements · rejects, and the pool works on', async () => {
-  const outcome = inTransaction(server, async (tx) => {
+  const outcome = inTransaction(server.ctx, async (tx) => {
     await tx`select 1`
     await cutConnections()
     await delay(50)
     await tx`select 2`
   })
   await assert.rejects(outcome)
-  const results = await Promise.all(Array.from({ length: 20 }, (_, n) => server.sql`select ${n}::int as n`))
+  const results = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => server.ctx.sql`select ${n}::int as n`),
+  )
   assert.deepEqual(
     results.map(([row]) => row?.['n']),
     Array.from({ length: 20 }, (_, n) => n),

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { readConfig } from '../../src/config.ts'
+import { auditProtection } from '../../src/db/server-role.ts'
+import { startServer } from '../../src/start.ts'
 import { query, Scratch } from '../support/scratch.ts'
 
 const scratch = new Scratch()
@@ -72,4 +75,20 @@ test('log · errors, warnings and statements · never hold the data in them', as
   await database.stop()
   assert.match(scratch.lines.join('\n'), /warn PostgreSQL: FATAL: {2}terminating connection/)
   assert.doesNotMatch(scratch.lines.join('\n'), /secret/)
+})
+
+test('server · on its own PostgreSQL, twice · logs in as a role that cannot touch the audit', async () => {
+  const env = { DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'fatal' }
+  for (let n = 0; n < 2; n++) {
+    const server = await startServer(readConfig(env))
+    try {
+      assert.deepEqual(await auditProtection(server.ctx.sql), { protected: true, weaknesses: [] })
+      const [row] = await server.ctx.sql`select session_user as login, current_user as role`
+      assert.deepEqual({ ...row }, { login: 'octotable_server', role: 'octotable_server' })
+      await assert.rejects(server.ctx.sql`set role postgres`, /permission denied/)
+      await assert.rejects(server.ctx.sql`delete from audit`, /permission denied/)
+    } finally {
+      await server.stop()
+    }
+  }
 })

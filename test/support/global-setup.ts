@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startEmbedded, type EmbeddedDatabase } from '../../src/db/embedded/embedded.ts'
 import { migrate } from '../../src/db/migrate.ts'
+import { admitServer } from '../../src/db/server-role.ts'
 import { connect } from '../../src/db/sql.ts'
 import { TEMPLATE, targetOf } from './database.ts'
 
@@ -73,6 +74,7 @@ async function makeTemplate(): Promise<void> {
   await admin.end()
   const template = connect({ target: targetOf(TEMPLATE), max: 1 })
   await migrate(template)
+  await admitServer(template)
   await template.end()
 }
 

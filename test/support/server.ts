@@ -1,6 +1,6 @@
 import { readConfig } from '../../src/config.ts'
 import type { Ctx } from '../../src/context.ts'
-import type { Sql } from '../../src/db/sql.ts'
+import { connect, type Sql } from '../../src/db/sql.ts'
 import { startServer } from '../../src/start.ts'
 import { createDatabase } from './database.ts'
 
@@ -9,6 +9,7 @@ export const PMS = '/octotable-pms/api/v2'
 
 export interface TestServer {
   url: string
+  /** the owner's: tests may do what the server itself may not */
   sql: Sql
   ctx: Ctx
   databaseUrl: string
@@ -33,11 +34,14 @@ export async function startTestServer(
       ...env,
     }),
   )
+  // connects when it is first used
+  const sql = connect({ target: url, max: 4 })
   const stop = async () => {
+    await sql.end({ timeout: 1 })
     await server.stop()
     await database?.drop()
   }
-  return { url: server.url, sql: server.ctx.sql, ctx: server.ctx, databaseUrl: url, stop }
+  return { url: server.url, sql, ctx: server.ctx, databaseUrl: url, stop }
 }
 
 export interface Answer {

@@ -1,0 +1,23 @@
+import type { Ctx } from '../context.ts'
+import { actorOf, propertyOf, type Routes } from '../http/partner.ts'
+import { readAudit } from './read.ts'
+import { AuditPage, AuditQuery } from './schema.ts'
+
+export function auditRoutes(app: Routes, ctx: Ctx): void {
+  app.get(
+    '/audit',
+    {
+      config: { errors: ['invalid_cursor'] },
+      schema: {
+        operationId: 'listAudit',
+        summary: 'Read the audit log',
+        description:
+          'What was done to accounts and access at the property, and to the caller: by whom, when, from where; newest first.',
+        tags: ['Audit'],
+        querystring: AuditQuery,
+        response: { 200: AuditPage },
+      },
+    },
+    (request) => readAudit(ctx, propertyOf(request), actorOf(request), request.query),
+  )
+}
