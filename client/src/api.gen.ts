@@ -108,7 +108,7 @@ export interface paths {
         };
         /**
          * List properties
-         * @description The restaurants that this client has access to.
+         * @description The restaurants whose set-up this token may read.
          */
         get: operations["listProperties"];
         put?: never;
@@ -1425,7 +1425,7 @@ export interface components {
                  * @description the class of the error
                  * @enum {unknown}
                  */
-                class_name: "ValidationException" | "InvalidChannelException" | "BadPhoneException" | "BadEmailException" | "InvalidPasswordException" | "ClientCreationException" | "UserCreationException" | "PropertyCreationException" | "InvalidBookingTimeException" | "InvalidPartySizeException" | "PropertyHeaderException" | "ApiAccountValidationException" | "InvalidCursorException" | "UnauthorizedException" | "PropertyForbiddenException" | "ReservationForbiddenException" | "SandboxExpiredException" | "ResourceNotFoundException" | "MethodNotAllowedException" | "StateConflictException" | "IdempotencyKeyReusedException" | "PayloadTooLargeException" | "UnsupportedMediaTypeException" | "TooManyRequestsException" | "ServiceUnavailableException" | "InternalServerErrorException";
+                class_name: "ValidationException" | "InvalidChannelException" | "BadPhoneException" | "BadEmailException" | "InvalidPasswordException" | "ClientCreationException" | "UserCreationException" | "PropertyCreationException" | "InvalidBookingTimeException" | "InvalidPartySizeException" | "PropertyHeaderException" | "ApiAccountValidationException" | "InvalidCursorException" | "UnauthorizedException" | "PropertyForbiddenException" | "InsufficientScopeException" | "ReservationForbiddenException" | "SandboxExpiredException" | "ResourceNotFoundException" | "MethodNotAllowedException" | "StateConflictException" | "IdempotencyKeyReusedException" | "PayloadTooLargeException" | "UnsupportedMediaTypeException" | "TooManyRequestsException" | "ServiceUnavailableException" | "InternalServerErrorException";
                 /** @description why a booking is refused */
                 reason?: string;
                 /** @description the nearest times that could be booked instead */
@@ -1452,6 +1452,8 @@ export interface components {
                     /** @description what is wrong with it */
                     message: string;
                 }[];
+                /** @description the scope that is missing */
+                scope?: string;
                 /** @description as in the X-Request-Id header */
                 request_id: string;
             };
@@ -3312,13 +3314,15 @@ export interface components {
             };
         };
         /**
-         * @description - `PropertyForbiddenException`: the property does not exist, is of another client, waits for approval or is disabled, or its sandbox is full
+         * @description - `InsufficientScopeException`: the token does not have the scope that the operation needs at this property; `error.scope` names it
+         *     - `PropertyForbiddenException`: the property does not exist, is of another client, waits for approval or is disabled, or its sandbox is full
          *     - `SandboxExpiredException`: the sandbox property has expired
          *     - `ReservationForbiddenException`: only who cancelled the reservation may undo that
          */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                 "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                 "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
@@ -3893,6 +3897,8 @@ export interface operations {
             };
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException` */
+            403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */
@@ -3986,6 +3992,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException` */
+            403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
             /** @description `PayloadTooLargeException` */
@@ -4071,7 +4079,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -4162,7 +4170,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
@@ -4221,7 +4229,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
@@ -4287,6 +4295,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException` */
+            403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */
@@ -4344,7 +4354,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4414,7 +4424,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4473,7 +4483,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4551,7 +4561,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4629,7 +4639,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4710,7 +4720,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4785,7 +4795,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4857,7 +4867,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -4932,7 +4942,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
@@ -5008,7 +5018,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5088,7 +5098,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5153,7 +5163,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5226,7 +5236,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -5306,7 +5316,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5384,7 +5394,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5472,7 +5482,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5544,7 +5554,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5637,7 +5647,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5729,7 +5739,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -5835,7 +5845,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
@@ -5931,7 +5941,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6031,7 +6041,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6096,7 +6106,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6183,7 +6193,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -6270,7 +6280,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6352,7 +6362,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6436,7 +6446,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6503,7 +6513,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6592,7 +6602,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -6685,7 +6695,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
@@ -6771,7 +6781,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6861,7 +6871,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6926,7 +6936,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7029,7 +7039,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7128,7 +7138,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7186,7 +7196,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -7276,7 +7286,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7345,7 +7355,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7475,7 +7485,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -7602,7 +7612,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7712,7 +7722,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7838,7 +7848,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7911,7 +7921,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException`, `ReservationForbiddenException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException`, `ReservationForbiddenException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8035,7 +8045,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8114,7 +8124,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8226,7 +8236,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8341,7 +8351,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8454,7 +8464,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8567,7 +8577,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8653,7 +8663,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -8722,7 +8732,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8803,7 +8813,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8912,7 +8922,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -8973,7 +8983,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
@@ -9053,7 +9063,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
