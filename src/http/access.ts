@@ -30,7 +30,7 @@ export interface ClientCaller extends Entering {
 }
 
 /** A person of the staff with a session. */
-export interface UserCaller extends Entering {
+interface UserCaller extends Entering {
   kind: 'user'
   /** row id of the user */
   user: number

@@ -53,7 +53,7 @@ declare module 'fastify' {
 const JSON_LIMIT = 512 * 1024
 
 /** The caller of a request that passed the token check. */
-export function callerOf(request: FastifyRequest): Caller {
+function callerOf(request: FastifyRequest): Caller {
   if (!request.caller) throw new Error('route outside the token check')
   return request.caller
 }
@@ -131,7 +131,7 @@ function nameOperations(app: FastifyInstance): void {
  * Every route names the scope that it needs. The check comes last of what is known without the input: after the
  * property, wherever the route reads that from.
  */
-export function requireScopes(app: FastifyInstance): void {
+function requireScopes(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     const scope = route.config?.scope
     if (scope === undefined)

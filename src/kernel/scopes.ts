@@ -17,7 +17,7 @@ export const SCOPE_WORDS = {
 export type Scope = keyof typeof SCOPE_WORDS
 export type Scopes = ReadonlySet<Scope>
 
-export const isScope = (text: string): text is Scope => text in SCOPE_WORDS
+const isScope = (text: string): text is Scope => text in SCOPE_WORDS
 
 export const SCOPES: readonly Scope[] = Object.keys(SCOPE_WORDS).filter(isScope)
 export const ALL_SCOPES: Scopes = new Set(SCOPES)
