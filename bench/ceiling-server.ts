@@ -41,8 +41,10 @@ await app.register(
   async (scope) => {
     partnerBase(scope)
     requireToken(scope, ctx)
-    requireProperty(scope, ctx)
-    scope.get('/static', async (_request, reply) => reply.type('application/json; charset=utf-8').send(text))
+    requireProperty(scope)
+    scope.get('/static', { config: { scope: 'setup:read' } }, async (_request, reply) =>
+      reply.type('application/json; charset=utf-8').send(text),
+    )
   },
   { prefix: PMS },
 )

@@ -5,12 +5,13 @@ import { SetupMemory } from '../src/availability/setup-memory.ts'
 import { readConfig } from '../src/config.ts'
 import { connect } from '../src/db/sql.ts'
 import { Turns } from '../src/db/turns.ts'
+import type { Document } from '../src/http/openapi/shapes.ts'
 import { Access } from '../src/http/access.ts'
 import { tokenVerifier } from '../src/oauth/keys.ts'
 import { Bell } from '../src/webhooks/bell.ts'
 
 /** The OpenAPI document of the server, made without a database: describing the routes asks nothing of it. */
-export async function describeApi(): Promise<object> {
+export async function describeApi(): Promise<Document> {
   const config = readConfig({})
   const publicUrl = () => `http://${config.HOST}:${config.PORT}`
   const sql = connect({ target: 'postgres://unused@127.0.0.1/unused', max: 1 })

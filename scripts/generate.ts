@@ -5,6 +5,7 @@
 import type { TSchema } from 'typebox'
 import { ConfigSchema } from '../src/config.ts'
 import { describeApi } from './describe-api.ts'
+import { scopesPage } from './scopes-page.ts'
 import { writeOrCheck } from './write-or-check.ts'
 
 function configurationPage(): string {
@@ -27,7 +28,9 @@ function configurationPage(): string {
   ].join('\n')
 }
 
+const document = await describeApi()
 await writeOrCheck([
-  ['openapi.json', `${JSON.stringify(await describeApi(), null, 2)}\n`],
+  ['openapi.json', `${JSON.stringify(document, null, 2)}\n`],
+  ['docs/scopes.md', scopesPage(document)],
   ['docs/configuration.md', configurationPage()],
 ])

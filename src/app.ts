@@ -60,6 +60,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   })
   app.decorateRequest('caller', null)
   app.decorateRequest('property', null)
+  app.decorateRequest('scopes', null)
   app.setErrorHandler(answerError)
   answerInTime(app)
   app.addHook('onSend', async (request, reply) => {
@@ -91,7 +92,7 @@ async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise
   await app.register(async (scope) => propertyRoutes(typed(scope), ctx))
   await app.register(async (scope) => webhookRoutes(typed(scope), ctx))
   await app.register(async (scope) => {
-    requireProperty(scope, ctx)
+    requireProperty(scope)
     const property = typed(scope)
     roomRoutes(property, ctx)
     tableRoutes(property, ctx)

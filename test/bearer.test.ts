@@ -88,7 +88,7 @@ const withToken = (authorization?: string) =>
 
 test('a call · without a token, or with one that is none of ours · is 401 and says why', async () => {
   const issuer = server.url + AUTH
-  const claims = { iss: issuer, aud: issuer, sub: account.client_id }
+  const claims = { iss: issuer, aud: issuer, sub: account.client_id, client_id: account.client_id, jti: 'j1' }
   const header = { alg: 'HS256', typ: 'at+jwt', kid: decodeProtectedHeader(account.token).kid ?? '' }
   const modulus = Buffer.from(server.ctx.keys.published.keys[0]?.n ?? '', 'base64url')
   const hmac = await new SignJWT(claims).setProtectedHeader(header).setExpirationTime('1h').sign(modulus)
@@ -111,7 +111,13 @@ test('a call · without a token, or with one that is none of ours · is 401 and 
 
 test('a call · with an expired token · is 401 and says so', async () => {
   const issuer = server.url + AUTH
-  const expired = await new SignJWT({ iss: issuer, aud: issuer, sub: account.client_id })
+  const expired = await new SignJWT({
+    iss: issuer,
+    aud: issuer,
+    sub: account.client_id,
+    client_id: account.client_id,
+    jti: 'j1',
+  })
     .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid: decodeProtectedHeader(account.token).kid ?? '' })
     .setExpirationTime('-1m')
     .sign(await importJWK(server.ctx.keys.signing[0] ?? {}, 'RS256'))

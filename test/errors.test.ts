@@ -1,6 +1,7 @@
 /** The error answers: each class in the one shape, the order of the checks, nothing of the inside (`api.md`, 1.2 and 1.6). */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
+import { SCOPES } from '../src/kernel/scopes.ts'
 import { ERROR_CLASSES } from '../src/http/errors.ts'
 import { assertError, assertField } from './support/assert-error.ts'
 import { addDays, today } from './support/days.ts'
@@ -72,8 +73,8 @@ async function afterExpiry(): Promise<Answer> {
 /** Two clients of one restaurant: what one of them cancelled is not the other's to bring back. */
 async function othersCancellation(): Promise<Answer> {
   await server.sql`
-    insert into grants (property_id, client_id)
-    select ${restaurant.property}, id from clients where client_id = ${other.client_id}`
+    insert into grants (property_id, client_id, scopes)
+    select ${restaurant.property}, id, ${[...SCOPES]}::text[] from clients where client_id = ${other.client_id}`
   const { id } = (await book({ start_hour: '21:30', waiting_list: true })).body.data[0]
   await restaurant.api('DELETE', `/reservations/${id}`)
   return other.api('DELETE', `/reservations/${id}?undo=true`, undefined, {

@@ -1,6 +1,7 @@
 /** Holds over HTTP: what they keep, who may use them, and how they end. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
+import { SCOPES } from '../src/kernel/scopes.ts'
 import { assertError, assertField } from './support/assert-error.ts'
 import { addDays, today } from './support/days.ts'
 import { assertOccupations } from './support/occupations.ts'
@@ -81,7 +82,7 @@ const rowsOf = async (id: string): Promise<number> =>
 async function colleague(at: Restaurant): Promise<Restaurant> {
   const other = await createAccount(server)
   await server.sql`
-    insert into grants (property_id, client_id) select ${at.property}, id from clients where client_id = ${other.client_id}`
+    insert into grants (property_id, client_id, scopes) select ${at.property}, id, ${[...SCOPES]}::text[] from clients where client_id = ${other.client_id}`
   const headers = { authorization: `Bearer ${other.token}`, property: String(at.property) }
   return {
     ...at,

@@ -77,8 +77,8 @@ test('create · the first one still at work · 409 with Retry-After after a seco
   let answer: Answer | undefined
   await server.sql.begin(async (tx) => {
     await tx`
-      insert into idempotency_keys (property_id, client_id, operation, key, body_hash)
-      values (${house.property}, ${id}, 'createReservation {}', 'held', ${Buffer.alloc(32)})`
+      insert into idempotency_keys (property_id, actor, operation, key, body_hash)
+      values (${house.property}, ${`client:${id}`}, 'createReservation {}', 'held', ${Buffer.alloc(32)})`
     answer = await book('held')
     await tx`delete from idempotency_keys where key = 'held'`
   })

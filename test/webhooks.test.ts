@@ -1,6 +1,7 @@
 /** Subscriptions over the wire, and what is recorded for them with each change. */
 import { after, before, beforeEach, test } from 'node:test'
 import assert from 'node:assert/strict'
+import { SCOPES } from '../src/kernel/scopes.ts'
 import { setTimeout as delay } from 'node:timers/promises'
 import { assertError, assertField } from './support/assert-error.ts'
 import { addDays, today } from './support/days.ts'
@@ -440,8 +441,8 @@ test('recorded · as soon as the subscription is answered, and no more after its
 test('recorded · the grant of one client withdrawn · nothing more for its subscription', async () => {
   const { id } = await subscribed()
   await server.sql`
-    insert into grants (property_id, client_id)
-    select ${house.property}, c.id from clients c where c.client_id = ${other.client_id}`
+    insert into grants (property_id, client_id, scopes)
+    select ${house.property}, c.id, ${[...SCOPES]}::text[] from clients c where c.client_id = ${other.client_id}`
   await server.sql`
     update grants g set withdrawn_at = now() from clients c
     where g.property_id = ${house.property} and c.id = g.client_id and c.client_id = ${house.client_id}`

@@ -108,7 +108,7 @@ export interface paths {
         };
         /**
          * List properties
-         * @description The restaurants that this client has access to.
+         * @description The restaurants whose set-up this token may read.
          */
         get: operations["listProperties"];
         put?: never;
@@ -1486,7 +1486,7 @@ export interface components {
                  * @description the class of the error
                  * @enum {unknown}
                  */
-                class_name: "ValidationException" | "InvalidChannelException" | "BadPhoneException" | "BadEmailException" | "InvalidPasswordException" | "ClientCreationException" | "UserCreationException" | "PropertyCreationException" | "InvalidBookingTimeException" | "InvalidPartySizeException" | "PropertyHeaderException" | "ApiAccountValidationException" | "InvalidCursorException" | "UnauthorizedException" | "PropertyForbiddenException" | "ReservationForbiddenException" | "SandboxExpiredException" | "ResourceNotFoundException" | "MethodNotAllowedException" | "StateConflictException" | "IdempotencyKeyReusedException" | "PayloadTooLargeException" | "UnsupportedMediaTypeException" | "TooManyRequestsException" | "ServiceUnavailableException" | "InternalServerErrorException";
+                class_name: "ValidationException" | "InvalidChannelException" | "BadPhoneException" | "BadEmailException" | "InvalidPasswordException" | "ClientCreationException" | "UserCreationException" | "PropertyCreationException" | "InvalidBookingTimeException" | "InvalidPartySizeException" | "PropertyHeaderException" | "ApiAccountValidationException" | "InvalidCursorException" | "UnauthorizedException" | "PropertyForbiddenException" | "InsufficientScopeException" | "ReservationForbiddenException" | "SandboxExpiredException" | "ResourceNotFoundException" | "MethodNotAllowedException" | "StateConflictException" | "IdempotencyKeyReusedException" | "PayloadTooLargeException" | "UnsupportedMediaTypeException" | "TooManyRequestsException" | "ServiceUnavailableException" | "InternalServerErrorException";
                 /** @description why a booking is refused */
                 reason?: string;
                 /** @description the nearest times that could be booked instead */
@@ -1513,6 +1513,8 @@ export interface components {
                     /** @description what is wrong with it */
                     message: string;
                 }[];
+                /** @description the scope that is missing */
+                scope?: string;
                 /** @description as in the X-Request-Id header */
                 request_id: string;
             };
@@ -3373,13 +3375,15 @@ export interface components {
             };
         };
         /**
-         * @description - `PropertyForbiddenException`: the property does not exist, is of another client, waits for approval or is disabled, or its sandbox is full
+         * @description - `InsufficientScopeException`: the token does not have the scope that the operation needs at this property; `error.scope` names it
+         *     - `PropertyForbiddenException`: the property does not exist, is of another client, waits for approval or is disabled, or its sandbox is full
          *     - `SandboxExpiredException`: the sandbox property has expired
          *     - `ReservationForbiddenException`: only who cancelled the reservation may undo that
          */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                 "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
                 "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
                 "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
@@ -3954,6 +3958,8 @@ export interface operations {
             };
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException` */
+            403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */
@@ -4047,6 +4053,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException` */
+            403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
             /** @description `PayloadTooLargeException` */
@@ -4132,7 +4140,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -4223,7 +4231,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
@@ -4282,7 +4290,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
@@ -4348,6 +4356,8 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException` */
+            403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */
@@ -4405,7 +4415,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4475,7 +4485,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4534,7 +4544,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4612,7 +4622,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4690,7 +4700,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4771,7 +4781,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4846,7 +4856,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -4918,7 +4928,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -4993,7 +5003,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
@@ -5069,7 +5079,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5149,7 +5159,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5214,7 +5224,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5287,7 +5297,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -5367,7 +5377,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5445,7 +5455,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5533,7 +5543,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5605,7 +5615,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5698,7 +5708,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -5790,7 +5800,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -5896,7 +5906,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
@@ -5992,7 +6002,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6092,7 +6102,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6157,7 +6167,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6244,7 +6254,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -6331,7 +6341,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6413,7 +6423,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6497,7 +6507,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6564,7 +6574,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6653,7 +6663,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -6746,7 +6756,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
@@ -6832,7 +6842,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6922,7 +6932,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -6987,7 +6997,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7090,7 +7100,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7189,7 +7199,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7247,7 +7257,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -7337,7 +7347,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7406,7 +7416,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7536,7 +7546,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -7663,7 +7673,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7773,7 +7783,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7899,7 +7909,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -7972,7 +7982,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException`, `ReservationForbiddenException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException`, `ReservationForbiddenException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8096,7 +8106,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8175,7 +8185,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8287,7 +8297,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8402,7 +8412,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8515,7 +8525,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8628,7 +8638,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8714,7 +8724,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -8783,7 +8793,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8864,7 +8874,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
@@ -8973,7 +8983,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
@@ -9034,7 +9044,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
@@ -9114,7 +9124,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
@@ -9198,7 +9208,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             /** @description `UnauthorizedException` */
             401: components["responses"]["Unauthorized"];
-            /** @description `PropertyForbiddenException`, `SandboxExpiredException` */
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];

@@ -7,7 +7,7 @@ export function auditRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/audit',
     {
-      config: { errors: ['invalid_cursor'] },
+      config: { scope: 'setup:write', errors: ['invalid_cursor'] },
       schema: {
         operationId: 'listAudit',
         summary: 'Read the audit log',

@@ -15,7 +15,7 @@ export function bookingRoutes(app: Routes, ctx: Ctx): void {
     app.get(
       `${base}/slots`,
       {
-        config: { errors: ['not_found'] },
+        config: { scope: 'setup:read', errors: ['not_found'] },
         schema: {
           hide,
           tags,
@@ -33,7 +33,7 @@ export function bookingRoutes(app: Routes, ctx: Ctx): void {
     app.get(
       `${base}/rooms`,
       {
-        config: { errors: ['not_found'] },
+        config: { scope: 'setup:read', errors: ['not_found'] },
         schema: {
           hide,
           tags,
@@ -51,6 +51,7 @@ export function bookingRoutes(app: Routes, ctx: Ctx): void {
     app.get(
       hide ? `${base}/link` : `${base}/list`,
       {
+        config: { scope: 'setup:read' },
         schema: {
           hide,
           tags,

@@ -17,7 +17,7 @@ function readRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/closures',
     {
-      config: { errors: ['invalid_cursor'] },
+      config: { scope: 'setup:read', errors: ['invalid_cursor'] },
       schema: {
         operationId: 'listClosures',
         summary: 'Closures of the property',
@@ -33,6 +33,7 @@ function readRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/closures/:closure_id',
     {
+      config: { scope: 'setup:read' },
       schema: {
         operationId: 'getClosure',
         summary: 'One closure',
@@ -52,6 +53,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.post(
     '/closures',
     {
+      config: { scope: 'setup:write' },
       schema: {
         operationId: 'createClosure',
         summary: 'Create a closure',
@@ -71,6 +73,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.put(
     '/closures/:closure_id',
     {
+      config: { scope: 'setup:write' },
       schema: {
         operationId: 'updateClosure',
         summary: 'Change a closure',
@@ -90,6 +93,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.delete(
     '/closures/:closure_id',
     {
+      config: { scope: 'setup:write' },
       schema: {
         operationId: 'deleteClosure',
         summary: 'Delete a closure',

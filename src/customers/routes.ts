@@ -12,7 +12,7 @@ export function customerRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/customers',
     {
-      config: { errors: ['invalid_cursor', 'bad_phone', 'bad_email'] },
+      config: { scope: 'customers:read', errors: ['invalid_cursor', 'bad_phone', 'bad_email'] },
       schema: {
         operationId: 'listCustomers',
         summary: 'Find guests',
@@ -28,6 +28,7 @@ export function customerRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     one,
     {
+      config: { scope: 'customers:read' },
       schema: {
         operationId: 'getCustomer',
         summary: 'Find a guest',
@@ -42,7 +43,7 @@ export function customerRoutes(app: Routes, ctx: Ctx): void {
   app.put(
     one,
     {
-      config: { errors: ['bad_phone', 'bad_email'] },
+      config: { scope: 'customers:write', errors: ['bad_phone', 'bad_email'] },
       schema: {
         operationId: 'updateCustomer',
         summary: 'Change a guest',

@@ -8,7 +8,7 @@ export function googleRoutes(app: Routes, ctx: Ctx): void {
   app.post(
     '/reservations/google',
     {
-      config: { errors: ['google_not_qualified'] },
+      config: { scope: 'setup:write', errors: ['google_not_qualified'] },
       schema: {
         operationId: 'enableGoogleEngine',
         summary: 'Enable the Google engine',

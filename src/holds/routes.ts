@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerOnce } from '../http/idempotency.ts'
-import { actorOf, propertyOf, type Routes } from '../http/partner.ts'
+import { actorOf, propertyOf, scopesOf, type Routes } from '../http/partner.ts'
+import { requireChannelScope } from '../kernel/scopes.ts'
 import { DataOf, HoldKey } from '../kernel/wire.ts'
 import { giveBackHold } from './give-back.ts'
 import { HeldTables, HoldCreate, HoldId } from './schema.ts'
@@ -26,7 +27,10 @@ export function holdRoutes(app: Routes, ctx: Ctx): void {
     app.post(
       base,
       {
-        config: { errors: ['invalid_channel', 'booking_time', 'party_size', 'not_found'] },
+        config: {
+          scope: 'reservations:write',
+          errors: ['invalid_channel', 'booking_time', 'party_size', 'not_found'],
+        },
         schema: {
           hide,
           tags,
@@ -38,14 +42,17 @@ export function holdRoutes(app: Routes, ctx: Ctx): void {
           response: { 201: DataOf(HeldTables) },
         },
       },
-      (request, reply) =>
-        answerOnce(ctx, request, reply, (once) =>
+      (request, reply) => {
+        requireChannelScope(scopesOf(request), request.body.channel)
+        return answerOnce(ctx, request, reply, (once) =>
           takeHold(once, propertyOf(request), holderOf(request), request.body),
-        ),
+        )
+      },
     )
     app.delete(
       `${base}/:hold_id`,
       {
+        config: { scope: 'reservations:write' },
         schema: {
           hide,
           tags,

@@ -1,13 +1,42 @@
 /** Who calls and what they may touch. A token says who; the database says what, at most a second ago. */
 import type { Sql } from '../db/sql.ts'
-import type { VerifyToken } from '../oauth/keys.ts'
+import type { TokenClaims, VerifyToken } from '../oauth/keys.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { ALL_SCOPES, scopesOf, type Scopes } from '../kernel/scopes.ts'
 
-export interface Caller {
+export interface EnterOptions {
+  /** one that waits for approval: where its own client looks after it */
+  pending?: 'refused' | 'allowed'
+}
+
+interface Entering {
+  /** what the caller may do at most, at any property */
+  scopes: Scopes
+  /**
+   * Lets the caller into a property and answers what it may do there, or refuses: the same answer for one that does
+   * not exist and a foreign one.
+   */
+  enter(property: number, options?: EnterOptions): Promise<Scopes>
+}
+
+/** Software with an access token. */
+export interface ClientCaller extends Entering {
+  kind: 'client'
   /** row id of the client */
   client: number
   client_id: string
+  /** the one property that its token is for; undefined: all that it was let in to */
+  property: number | undefined
 }
+
+/** A person of the staff with a session. */
+interface UserCaller extends Entering {
+  kind: 'user'
+  /** row id of the user */
+  user: number
+}
+
+export type Caller = ClientCaller | UserCaller
 
 const FRESH_MS = 1000
 const REMEMBERED = 10_000
@@ -40,12 +69,13 @@ class ShortMemory<T> {
 interface PropertyState {
   status: string
   expired: boolean
+  scopes: Scopes
 }
 
 export class Access {
   readonly #sql: Sql
   readonly #verify: VerifyToken
-  readonly #callers = new ShortMemory<Caller | undefined>()
+  readonly #clients = new ShortMemory<number | undefined>()
   readonly #properties = new ShortMemory<PropertyState | undefined>()
 
   constructor(sql: Sql, verify: VerifyToken) {
@@ -53,38 +83,42 @@ export class Access {
     this.#verify = verify
   }
 
-  /** The caller behind an `Authorization` header. Throws `unauthorized` and says what is wrong with it. */
-  async callerOf(authorization: string | undefined): Promise<Caller> {
+  /** The client behind an `Authorization` header. Throws `unauthorized` and says what is wrong with it. */
+  async callerOf(authorization: string | undefined): Promise<ClientCaller> {
     const token = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization ?? '')?.[1]
     if (!token)
       throw new Refusal(
         'unauthorized',
         'Send an access token: Authorization: Bearer <token from oauth2/token>.',
       )
-    const clientId = await this.#verify(token)
-    const caller = await this.#callers.get(clientId, () => this.#loadCaller(clientId))
-    if (!caller)
+    const claims = await this.#verify(token)
+    const { client_id, property, scopes = ALL_SCOPES } = claims
+    const client = await this.#clients.get(client_id, () => this.#loadClient(client_id))
+    if (client === undefined)
       throw new Refusal('unauthorized', 'The client of this access token no longer exists or is disabled.')
-    return caller
+    const enter = (into: number, options?: EnterOptions) => this.#enter(client, claims, into, options)
+    return { kind: 'client', client, client_id, property, scopes, enter }
   }
 
-  async #loadCaller(clientId: string): Promise<Caller | undefined> {
-    const [row] = await this.#sql<Caller[]>`
-      select id as client, client_id from clients where client_id = ${clientId} and disabled_at is null`
-    return row
+  async #loadClient(clientId: string): Promise<number | undefined> {
+    const [row] = await this.#sql<{ id: number }[]>`
+      select id from clients where client_id = ${clientId} and disabled_at is null`
+    return row?.id
   }
 
-  /**
-   * Lets the caller into a property, or refuses: the same answer for one that does not exist and a foreign one. One
-   * that waits for approval is refused too, but for where its own client looks after it.
-   */
-  async enter(
-    caller: Caller,
+  async #enter(
+    client: number,
+    token: TokenClaims,
     property: number,
-    { pending = 'refused' }: { pending?: 'refused' | 'allowed' } = {},
-  ): Promise<void> {
-    const state = await this.#properties.get(`${caller.client} ${property}`, () =>
-      this.#loadProperty(caller, property),
+    { pending = 'refused' }: EnterOptions = {},
+  ): Promise<Scopes> {
+    if (token.property !== undefined && token.property !== property)
+      throw new Refusal(
+        'property_forbidden',
+        `This token is for the property ${token.property} only; it gives no access to one with id ${property}.`,
+      )
+    const state = await this.#properties.get(`${client} ${property}`, () =>
+      this.#loadProperty(client, property),
     )
     if (!state || state.status === 'DISABLED')
       throw new Refusal('property_forbidden', `This client has no access to a property with id ${property}.`)
@@ -95,19 +129,20 @@ export class Access {
         'sandbox_expired',
         `The sandbox property ${property} has expired. Create a new client for a new one.`,
       )
+    return token.scopes ? state.scopes.intersection(token.scopes) : state.scopes
   }
 
-  async #loadProperty(caller: Caller, property: number): Promise<PropertyState | undefined> {
-    const [row] = await this.#sql<PropertyState[]>`
-      select p.status, coalesce(p.expires_at <= now(), false) as expired
+  async #loadProperty(client: number, property: number): Promise<PropertyState | undefined> {
+    const [row] = await this.#sql<(Omit<PropertyState, 'scopes'> & { scopes: string[] })[]>`
+      select p.status, coalesce(p.expires_at <= now(), false) as expired, g.scopes
       from grants g join properties p on p.id = g.property_id
-      where g.property_id = ${property} and g.client_id = ${caller.client} and g.withdrawn_at is null`
-    return row
+      where g.property_id = ${property} and g.client_id = ${client} and g.withdrawn_at is null`
+    return row && { ...row, scopes: scopesOf(row.scopes) }
   }
 
   /** After a change of this node's own, which must show at once. */
   forget(): void {
-    this.#callers.clear()
+    this.#clients.clear()
     this.#properties.clear()
   }
 }

@@ -20,6 +20,7 @@ export const ANSWERS = {
   invalid_cursor: [400, 'InvalidCursorException'],
   unauthorized: [401, 'UnauthorizedException'],
   property_forbidden: [403, 'PropertyForbiddenException'],
+  insufficient_scope: [403, 'InsufficientScopeException'],
   reservation_forbidden: [403, 'ReservationForbiddenException'],
   sandbox_expired: [403, 'SandboxExpiredException'],
   not_found: [404, 'ResourceNotFoundException'],
@@ -68,6 +69,7 @@ export const ErrorAnswer = Type.Object(
           { description: 'the fields that are wrong' },
         ),
       ),
+      scope: Type.Optional(Type.String({ description: 'the scope that is missing' })),
       request_id: Type.String({ description: 'as in the X-Request-Id header' }),
     }),
   },
@@ -125,6 +127,11 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const [status, className] = refusal ? ANSWERS[refusal.code] : INTERNAL
   if (status >= 500) request.log.error({ err: error }, 'request failed')
   if (status === 401) void reply.header('www-authenticate', 'Bearer error="invalid_token"')
+  if (refusal?.detail.scope !== undefined)
+    void reply.header(
+      'www-authenticate',
+      `Bearer error="insufficient_scope", scope="${refusal.detail.scope}"`,
+    )
   const { retryAfter = status === 503 ? 1 : undefined, ...detail } = refusal?.detail ?? {}
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter))
   const message =

@@ -8,7 +8,7 @@ import type { Ctx } from '../context.ts'
 import type { Once, Tx } from '../db/sql.ts'
 import { violationOf } from '../db/sqlstate.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { callerOf } from './partner.ts'
+import { actorOf } from './partner.ts'
 
 const KEPT_HOURS = 24
 const WAIT = '1s'
@@ -34,10 +34,10 @@ function keyOf(request: FastifyRequest): string | undefined {
   })
 }
 
-/** What one key may stand for: a client, a property (0: none), and an operation on what its path names. */
+/** What one key may stand for: who sent it, a property (0: none), and an operation on what its path names. */
 interface Scope {
   property: number
-  client: number
+  actor: string
   operation: string
   key: string
   hash: Buffer
@@ -45,13 +45,13 @@ interface Scope {
 
 /** What happens once for a scope; `replay` gets the answer that was kept of an earlier run of the same operation. */
 function onceOf<T>(scope: Scope, publicPart: (result: T) => unknown, replay: (answer: T) => void): Once<T> {
-  const { property, client, operation, key, hash } = scope
+  const { property, actor, operation, key, hash } = scope
   return {
     claim: async (tx) => {
       if (await insertKey(tx, scope)) return
       const [row] = await tx<{ body_hash: Buffer; answer: T }[]>`
         select body_hash, answer from idempotency_keys
-        where property_id = ${property} and client_id = ${client} and operation = ${operation} and key = ${key}`
+        where property_id = ${property} and actor = ${actor} and operation = ${operation} and key = ${key}`
       if (!row)
         throw new Refusal('unavailable', 'The first request has just been forgotten. Send this one again.')
       if (!row.body_hash.equals(hash))
@@ -66,21 +66,21 @@ function onceOf<T>(scope: Scope, publicPart: (result: T) => unknown, replay: (an
       const answer = JSON.stringify(publicPart(result))
       await tx`
         update idempotency_keys set answer = ${answer}::text::jsonb
-        where property_id = ${property} and client_id = ${client} and operation = ${operation} and key = ${key}`
+        where property_id = ${property} and actor = ${actor} and operation = ${operation} and key = ${key}`
     },
   }
 }
 
 /** Takes the key; waits for another request that has it and is not done, up to a second. False: it is used. */
-async function insertKey(tx: Tx, { property, client, operation, key, hash }: Scope): Promise<boolean> {
+async function insertKey(tx: Tx, { property, actor, operation, key, hash }: Scope): Promise<boolean> {
   try {
     const [, , taken] = await Promise.all([
       tx`select set_config('lock_timeout', ${WAIT}, true)`,
       tx`delete from idempotency_keys
-        where property_id = ${property} and client_id = ${client} and operation = ${operation} and key = ${key}
+        where property_id = ${property} and actor = ${actor} and operation = ${operation} and key = ${key}
           and created_at < now() - make_interval(hours => ${KEPT_HOURS})`,
-      tx`insert into idempotency_keys (property_id, client_id, operation, key, body_hash)
-        values (${property}, ${client}, ${operation}, ${key}, ${hash}) on conflict do nothing`,
+      tx`insert into idempotency_keys (property_id, actor, operation, key, body_hash)
+        values (${property}, ${actor}, ${operation}, ${key}, ${hash}) on conflict do nothing`,
     ])
     return taken.count === 1
   } catch (error) {
@@ -117,7 +117,7 @@ export async function runOnce<T>(
   if (key === undefined) return run(ctx)
   const scope = {
     property: request.property ?? 0,
-    client: callerOf(request).client,
+    actor: actorOf(request),
     operation: operationOf(request),
     key,
     hash: inputHash(request),

@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Ctx } from '../context.ts'
+import { SCOPE_WORDS } from '../kernel/scopes.ts'
 import { ErrorAnswer } from './errors.ts'
 import { finish } from './openapi/finish.ts'
 import { requestHeaders } from './openapi/headers.ts'
@@ -40,13 +41,19 @@ What is no operation answers 404 \`ResourceNotFoundException\`, a known path wit
 \`MethodNotAllowedException\` with \`Allow\`; an address that cannot be read answers 400 \`ValidationException\`, and so
 does a request that does not arrive in time, with 408.`
 
+const BEARER = `The access_token of POST /octotable-auth/api/v2/oauth2/token. Each operation names the scope that it needs:
+
+${Object.entries(SCOPE_WORDS)
+  .map(([scope, words]) => `- \`${scope}\`: ${words}`)
+  .join('\n')}`
+
 /** What the plug-in describes by itself: words, parameters, and what the caller has to send along. */
 function plainSchema(schema: FastifySchema | undefined, facts: RouteFacts): FastifySchema {
   const { body: _body, response: _response, ...plain } = schema ?? {}
   const headers = requestHeaders(facts)
   return {
     ...plain,
-    ...(facts.access === 'none' ? {} : { security: [{ bearer: [] }] }),
+    ...(facts.access === 'none' ? {} : { security: [{ bearer: facts.scopes }] }),
     ...(headers ? { headers } : {}),
   }
 }
@@ -69,7 +76,7 @@ async function plugin(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void
             type: 'http',
             scheme: 'bearer',
             bearerFormat: 'JWT',
-            description: 'The access_token of POST /octotable-auth/api/v2/oauth2/token',
+            description: BEARER,
           },
         },
       },

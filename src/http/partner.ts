@@ -1,6 +1,6 @@
 /**
  * The scope in which partner routes live: the order of checks of `api.md` section 1.2 (size and type, token,
- * property, then the input) and the envelope of errors.
+ * property, scope, then the input) and the envelope of errors.
  */
 import type {
   FastifyInstance,
@@ -11,9 +11,10 @@ import type {
 } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Static, TSchema } from 'typebox'
-import type { By, Ctx } from '../context.ts'
+import type { Actor, By, Ctx } from '../context.ts'
 import { Refusal, type RefusalCode } from '../kernel/refusal.ts'
-import type { Caller } from './access.ts'
+import { requireScope, type Scope, type Scopes } from '../kernel/scopes.ts'
+import type { Caller, ClientCaller, EnterOptions } from './access.ts'
 import { answerError } from './errors.ts'
 import { limiter } from './rate-limit.ts'
 import { compileReader, readId } from './read-input.ts'
@@ -36,10 +37,14 @@ declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null
     property: number | null
+    /** what the caller may do at the property */
+    scopes: Scopes | null
   }
   interface FastifyContextConfig {
     /** what a route asks of its caller, for its description */
     access?: 'token' | 'property'
+    /** what the caller has to be allowed */
+    scope?: Scope
     /** refusals that do not follow from what the route is, for its description */
     errors?: readonly RefusalCode[]
   }
@@ -48,7 +53,7 @@ declare module 'fastify' {
 const JSON_LIMIT = 512 * 1024
 
 /** The caller of a request that passed the token check. */
-export function callerOf(request: FastifyRequest): Caller {
+function callerOf(request: FastifyRequest): Caller {
   if (!request.caller) throw new Error('route outside the token check')
   return request.caller
 }
@@ -59,7 +64,30 @@ export function propertyOf(request: FastifyRequest): number {
   return request.property
 }
 
-export const actorOf = (request: FastifyRequest) => `client:${callerOf(request).client}`
+/** For what belongs to clients, such as their webhooks. */
+export function clientOf(request: FastifyRequest): ClientCaller {
+  const caller = callerOf(request)
+  if (caller.kind !== 'client') throw new Error('route of clients in a scope of others')
+  return caller
+}
+
+/** What the caller may do: at the property that it was let in to, else at most. */
+export const scopesOf = (request: FastifyRequest): Scopes => request.scopes ?? callerOf(request).scopes
+
+export function actorOf(request: FastifyRequest): Actor {
+  const caller = callerOf(request)
+  return caller.kind === 'client' ? `client:${caller.client}` : `user:${caller.user}`
+}
+
+/** Lets the caller into a property, which is then that of the request. */
+export async function enterProperty(
+  request: FastifyRequest,
+  property: number,
+  options?: EnterOptions,
+): Promise<void> {
+  request.scopes = await callerOf(request).enter(property, options)
+  request.property = property
+}
 
 /** The caller as the audit names them. */
 export const byOf = (request: FastifyRequest): By => ({ actor: actorOf(request), address: request.ip })
@@ -102,13 +130,28 @@ function nameOperations(app: FastifyInstance): void {
   })
 }
 
+/**
+ * Every route names the scope that it needs. The check comes last of what is known without the input: after the
+ * property, wherever the route reads that from.
+ */
+function requireScopes(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    const scope = route.config?.scope
+    if (scope === undefined)
+      throw new Error(`${String(route.method)} ${route.url} has to name the scope that it needs`)
+    const check = async (request: FastifyRequest) => requireScope(scopesOf(request), scope)
+    route.preValidation = [...[route.preValidation ?? []].flat(), check]
+  })
+}
+
 export function requireToken(app: FastifyInstance, ctx: Ctx): void {
   markAccess(app, 'token')
+  requireScopes(app)
   nameOperations(app)
   const limit = limiter(app, {
     max: ctx.config.CALLS_PER_MINUTE,
     windowMs: 60_000,
-    keyOf: (request) => String(callerOf(request).client),
+    keyOf: actorOf,
     what: 'This client has made as many calls as it may in a minute',
   })
   app.addHook('preValidation', async (request, reply) => {
@@ -118,14 +161,13 @@ export function requireToken(app: FastifyInstance, ctx: Ctx): void {
 }
 
 /** Checks the `Property` header; comes after `requireToken`. */
-export function requireProperty(app: FastifyInstance, ctx: Ctx): void {
+export function requireProperty(app: FastifyInstance): void {
   markAccess(app, 'property')
   app.addHook('preValidation', async (request) => {
     const header = request.headers['property']
     const property = readId(typeof header === 'string' ? header : '')
     if (property === undefined)
       throw new Refusal('property_header', 'Send the id of the property, an integer, in the Property header.')
-    await ctx.access.enter(callerOf(request), property)
-    request.property = property
+    await enterProperty(request, property)
   })
 }

@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'invalid_cursor'
   | 'unauthorized'
   | 'property_forbidden'
+  | 'insufficient_scope'
   | 'reservation_forbidden'
   | 'sandbox_expired'
   | 'not_found'
@@ -67,6 +68,8 @@ export interface RefusalDetail {
   fields?: FieldProblem[]
   reason?: Reason
   alternatives?: Alternative[]
+  /** what the token would have to have */
+  scope?: string
   /** seconds after which the same request may work */
   retryAfter?: number
 }

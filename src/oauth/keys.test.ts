@@ -29,7 +29,7 @@ async function makeKeys(kid = 'k1'): Promise<{ keys: Keys; privateKey: CryptoKey
 const { keys, privateKey, publicKey } = await makeKeys()
 const verify = tokenVerifier(keys, () => ISSUER)
 
-const claims: JWTPayload = { iss: ISSUER, aud: ISSUER, sub: 'public_1' }
+const claims: JWTPayload = { iss: ISSUER, aud: ISSUER, sub: 'public_1', client_id: 'public_1', jti: 'j1' }
 
 interface Variation {
   claims?: JWTPayload
@@ -55,8 +55,8 @@ const refuses = (token: string, message: RegExp) =>
 
 test('verify · a token of ours · is the client id, again and again', async () => {
   const token = await sign()
-  assert.equal(await verify(token), 'public_1')
-  assert.equal(await verify(token), 'public_1')
+  assert.equal((await verify(token)).client_id, 'public_1')
+  assert.equal((await verify(token)).client_id, 'public_1')
 })
 
 test('verify · no JWT at all · is malformed', async () => {
@@ -71,7 +71,7 @@ test('verify · expired · says so', async () => {
 
 test('verify · remembered and expired since · says so', async (t) => {
   const token = await sign({ lives: '1h' })
-  assert.equal(await verify(token), 'public_1')
+  assert.equal((await verify(token)).client_id, 'public_1')
   const later = Temporal.Now.instant().add({ hours: 1, seconds: 1 })
   t.mock.method(Temporal.Now, 'instant', () => later)
   t.mock.timers.enable({ apis: ['Date'], now: later.epochMilliseconds })
@@ -116,7 +116,16 @@ test('verify · changed content · is not ours', async () => {
 })
 
 test('verify · no client in it · is refused', async () => {
-  await refuses(await sign({ claims: { sub: '' } }), MALFORMED)
+  await refuses(await sign({ claims: { client_id: '' } }), MALFORMED)
+})
+
+test('verify · scopes and a property in it · are answered, words that are no scope are not', async () => {
+  const { scopes, property } = await verify(
+    await sign({ claims: { scope: 'setup:read openid', property: 7 } }),
+  )
+  assert.deepEqual([scopes, property], [new Set(['setup:read']), 7])
+  assert.deepEqual((await verify(await sign({ claims: { scope: '' } }))).scopes, new Set())
+  assert.equal((await verify(await sign())).scopes, undefined)
 })
 
 test('verify · remembered · costs far less than a signature', async () => {

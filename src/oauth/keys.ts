@@ -9,11 +9,13 @@ import {
   jwtVerify,
   type JSONWebKeySet,
   type JWK,
+  type JWTPayload,
 } from 'jose'
 import { Temporal } from 'temporal-polyfill'
 import type { Sql, Tx } from '../db/sql.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { scopesOf, type Scopes } from '../kernel/scopes.ts'
 import { StartupProblem } from '../kernel/startup-problem.ts'
 import { makeSeal, type Seal } from '../kernel/seal.ts'
 
@@ -121,8 +123,20 @@ function publicHalf({ kty, n, e, kid, alg, use }: JWK): JWK {
   return { kty, n, e, kid, alg, use }
 }
 
-/** Answers the client id of a token of ours; throws `unauthorized` and says what is wrong with any other. */
-export type VerifyToken = (token: string) => Promise<string>
+/** What a token of ours says: who it is for, and how far it reaches at most. */
+export interface TokenClaims {
+  client_id: string
+  jti: string
+  /** undefined: whatever the client was allowed */
+  scopes: Scopes | undefined
+  /** undefined: wherever the client was let in */
+  property: number | undefined
+  /** seconds since the epoch */
+  exp: number
+}
+
+/** Answers what a token of ours says; throws `unauthorized` and says what is wrong with any other. */
+export type VerifyToken = (token: string) => Promise<TokenClaims>
 
 const REMEMBERED = 10_000
 
@@ -131,15 +145,15 @@ const epochSeconds = () => Temporal.Now.instant().epochMilliseconds / 1000
 /** Checks a token's signature once and remembers it until it expires: a hot path costs a look into a map. */
 export function tokenVerifier(keys: Keys, issuer: () => string): VerifyToken {
   const findKey = createLocalJWKSet(keys.published)
-  const verified = new Map<string, { client: string; until: number }>()
+  const verified = new Map<string, TokenClaims>()
   return async (token) => {
     const known = verified.get(token)
-    if (known && known.until > epochSeconds()) return known.client
+    if (known && known.exp > epochSeconds()) return known
     verified.delete(token)
-    const { sub, exp } = await verify(token, findKey, issuer())
+    const claims = await verify(token, findKey, issuer())
     if (verified.size >= REMEMBERED) dropOldest(verified)
-    verified.set(token, { client: sub, until: exp })
-    return sub
+    verified.set(token, claims)
+    return claims
   }
 }
 
@@ -154,20 +168,30 @@ async function verify(
   token: string,
   findKey: ReturnType<typeof createLocalJWKSet>,
   issuer: string,
-): Promise<{ sub: string; exp: number }> {
+): Promise<TokenClaims> {
   try {
     const { payload } = await jwtVerify(token, findKey, {
       algorithms: [TOKEN_ALGORITHM],
       issuer,
       audience: issuer,
       typ: TOKEN_TYPE,
-      requiredClaims: ['sub', 'exp'],
+      requiredClaims: ['client_id', 'exp', 'jti'],
     })
-    const { sub, exp } = payload
-    if (!sub || exp === undefined) throw new errors.JWTInvalid('sub or exp is empty')
-    return { sub, exp }
+    return claimsOf(payload)
   } catch (error) {
     throw new Refusal('unauthorized', reasonOf(error))
+  }
+}
+
+function claimsOf({ client_id, jti, exp, scope, property }: JWTPayload): TokenClaims {
+  if (typeof client_id !== 'string' || client_id === '' || !jti || exp === undefined)
+    throw new errors.JWTInvalid('client_id, jti or exp is empty')
+  return {
+    client_id,
+    jti,
+    exp,
+    scopes: typeof scope === 'string' ? scopesOf(scope.split(' ')) : undefined,
+    property: typeof property === 'number' ? property : undefined,
   }
 }
 

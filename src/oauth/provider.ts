@@ -9,6 +9,7 @@ import type { Ctx } from '../context.ts'
 import { inTime } from '../db/in-time.ts'
 import type { Sql } from '../db/sql.ts'
 import { ANSWER_WITHIN_MS } from '../http/deadline.ts'
+import { SCOPES } from '../kernel/scopes.ts'
 import { isSecretOf } from '../clients/rules.ts'
 import { findClient } from '../clients/store.ts'
 import { shapeAnswers } from './answers.ts'
@@ -29,7 +30,7 @@ export function makeProvider(ctx: Ctx, issuer: string): Provider {
     jwks: { keys: [...ctx.keys.signing] },
     routes: { token: TOKEN_PATH, jwks: JWKS_PATH },
     responseTypes: [],
-    scopes: [],
+    scopes: [...SCOPES],
     clientAuthMethods: [...CLIENT_AUTH_METHODS],
     // a refusal by origin would tell the ids of clients from others: it comes before the secret is compared
     clientBasedCORS: () => true,
@@ -59,7 +60,7 @@ export function makeProvider(ctx: Ctx, issuer: string): Provider {
 function thisApi(issuer: string, resource: string) {
   if (resource !== issuer) throw new InvalidTarget(`resource may be left out, or be ${issuer}`)
   return {
-    scope: '',
+    scope: SCOPES.join(' '),
     audience: issuer,
     accessTokenFormat: 'jwt' as const,
     jwt: { sign: { alg: TOKEN_ALGORITHM as 'RS256' } },

@@ -6,6 +6,7 @@ export function orderRoutes(app: Routes): void {
   app.get(
     '/orders',
     {
+      config: { scope: 'reservations:read' },
       schema: {
         operationId: 'listOrders',
         summary: 'Orders of the property',

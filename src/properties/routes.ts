@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerOnce } from '../http/idempotency.ts'
-import { actorOf, callerOf, propertyOf, type Routes } from '../http/partner.ts'
+import { actorOf, clientOf, enterProperty, propertyOf, type Routes } from '../http/partner.ts'
 import { readId } from '../http/read-input.ts'
-import { notFound } from '../kernel/refusal.ts'
+import { notFound, Refusal } from '../kernel/refusal.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
 import { createProperty } from './create.ts'
 import { disableProperty } from './disable.ts'
@@ -18,28 +18,28 @@ const one = DataOf(Property)
 
 /** `/properties…`: the path names the property, the `Property` header is ignored. */
 export function propertyRoutes(app: Routes, ctx: Ctx): void {
-  const preValidation = async (request: FastifyRequest) => enterByPath(ctx, request)
   app.get(
     '/properties',
     {
+      config: { scope: 'setup:read' },
       schema: {
         operationId: 'listProperties',
         summary: 'List properties',
-        description: 'The restaurants that this client has access to.',
+        description: 'The restaurants whose set-up this token may read.',
         tags,
         response: { 200: one },
       },
     },
     async (request) => {
-      const rows = await listProperties(ctx.sql, callerOf(request).client)
+      const rows = await listProperties(ctx.sql, clientOf(request), 'setup:read')
       return { data: rows.map(presentProperty) }
     },
   )
   app.get(
     '/properties/:id',
     {
-      preValidation,
-      config: { errors: ['property_forbidden', 'sandbox_expired'] },
+      preValidation: enterByPath,
+      config: { scope: 'setup:read', errors: ['property_forbidden', 'sandbox_expired'] },
       schema: {
         operationId: 'getProperty',
         summary: 'Get a property',
@@ -56,18 +56,15 @@ export function propertyRoutes(app: Routes, ctx: Ctx): void {
       return { data: [presentProperty(row)] }
     },
   )
-  changeRoutes(app, ctx, preValidation)
+  changeRoutes(app, ctx)
 }
 
-function changeRoutes(
-  app: Routes,
-  ctx: Ctx,
-  preValidation: (request: FastifyRequest) => Promise<void>,
-): void {
+function changeRoutes(app: Routes, ctx: Ctx): void {
   app.post(
     '/properties',
     {
-      config: { errors: ['bad_email', 'bad_phone'] },
+      preValidation: refuseNarrow,
+      config: { scope: 'setup:write', errors: ['bad_email', 'bad_phone', 'property_forbidden'] },
       schema: {
         operationId: 'createProperty',
         summary: 'Create a property',
@@ -79,13 +76,14 @@ function changeRoutes(
       },
     },
     (request, reply) =>
-      answerOnce(ctx, request, reply, (once) => createProperty(once, callerOf(request).client, request.body)),
+      answerOnce(ctx, request, reply, (once) => createProperty(once, clientOf(request).client, request.body)),
   )
   app.put(
     '/properties/:id',
     {
-      preValidation,
+      preValidation: enterByPath,
       config: {
+        scope: 'setup:write',
         errors: ['property_forbidden', 'sandbox_expired', 'bad_email', 'bad_phone', 'state_conflict'],
       },
       schema: {
@@ -106,8 +104,8 @@ function changeRoutes(
   app.delete(
     '/properties/:id',
     {
-      preValidation,
-      config: { errors: ['property_forbidden', 'sandbox_expired', 'state_conflict'] },
+      preValidation: enterByPath,
+      config: { scope: 'setup:write', errors: ['property_forbidden', 'sandbox_expired', 'state_conflict'] },
       schema: {
         operationId: 'deleteProperty',
         summary: 'Disable a property',
@@ -126,13 +124,22 @@ function changeRoutes(
   )
 }
 
+/** A token for one property is not the client itself, who may have others. */
+async function refuseNarrow(request: FastifyRequest): Promise<void> {
+  const { property } = clientOf(request)
+  if (property === undefined) return
+  throw new Refusal(
+    'property_forbidden',
+    `This token is for the property ${property} only. Create properties with a token by client credentials.`,
+  )
+}
+
 /**
  * The grant comes before the schema, like that of the `Property` header elsewhere. What is no integer is left to
  * the schema, and then has no property that a handler could use.
  */
-async function enterByPath(ctx: Ctx, request: FastifyRequest): Promise<void> {
+async function enterByPath(request: FastifyRequest): Promise<void> {
   const id = 'id' in Object(request.params) ? readId(String(Object(request.params).id)) : undefined
   if (id === undefined) return
-  await ctx.access.enter(callerOf(request), id, { pending: 'allowed' })
-  request.property = id
+  await enterProperty(request, id, { pending: 'allowed' })
 }

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../db/sql.ts'
+import { SCOPES, type Scope } from '../kernel/scopes.ts'
 import type { Place } from './place.ts'
 import type { Settings } from './schema.ts'
 
@@ -27,12 +28,17 @@ const columns = (db: Db) => db`
   p.phone, p.website, p.owner_email, p.latitude, p.longitude, p.country, p.address, p.city, p.zip, p.timezone,
   p.language, p.currency, p.settings`
 
-/** What the client has a grant for, without what was disabled. */
-export async function listProperties(db: Db, client: number): Promise<PropertyRow[]> {
+/** Where the client has a grant for that scope, there only where its token is for one property; without what was disabled. */
+export async function listProperties(
+  db: Db,
+  { client, property }: { client: number; property: number | undefined },
+  scope: Scope,
+): Promise<PropertyRow[]> {
   return db<PropertyRow[]>`
     select ${columns(db)} from grants g
     join properties p on p.id = g.property_id
-    where g.client_id = ${client} and g.withdrawn_at is null and p.status <> 'DISABLED'
+    where g.client_id = ${client} and g.withdrawn_at is null and ${scope} = any(g.scopes) and p.status <> 'DISABLED'
+      ${property === undefined ? db`` : db`and p.id = ${property}`}
     order by p.id`
 }
 
@@ -78,8 +84,9 @@ export async function markPropertyDisabled(tx: Tx, id: number): Promise<boolean>
   return count === 1
 }
 
+/** Everything that there is to do, at a property of the client's own. */
 export async function grantProperty(tx: Tx, property: number, client: number): Promise<void> {
-  await tx`insert into grants (property_id, client_id) values (${property}, ${client})`
+  await tx`insert into grants (property_id, client_id, scopes) values (${property}, ${client}, ${[...SCOPES]})`
 }
 
 export type Role = 'OWNER' | 'MANAGER' | 'HOST' | 'VIEWER'

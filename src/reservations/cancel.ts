@@ -1,6 +1,7 @@
 /** Cancelling, and taking a cancellation back (booking rules, section 6). */
 import type { Ctx } from '../context.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { requireChannelScope } from '../kernel/scopes.ts'
 import { toIso, type Instant } from '../kernel/time.ts'
 import { changeReservation, type Call, type Change } from './change.ts'
 import { freedBy } from './freed.ts'
@@ -14,9 +15,10 @@ const UNDO_SECONDS = 600
 
 /** Cancels; a second time changes nothing. */
 export async function cancelReservation(ctx: Ctx, call: Call): Promise<Reservation> {
-  return changeReservation(ctx, call, (scene, row) =>
-    row.status === 'CANCELLED' ? undefined : cancelChange(scene, call, row),
-  )
+  return changeReservation(ctx, call, (scene, row) => {
+    requireChannelScope(call.scopes, row.channel)
+    return row.status === 'CANCELLED' ? undefined : cancelChange(scene, call, row)
+  })
 }
 
 export function cancelChange({ tx, loaded }: Scene, { property, actor }: Call, row: ReservationRow): Change {
@@ -44,6 +46,7 @@ export function cancelChange({ tx, loaded }: Scene, { property, actor }: Call, r
 /** Gives a cancelled reservation its former status back, to whoever cancelled it, for ten minutes. */
 export async function undoCancel(ctx: Ctx, call: Call): Promise<Reservation> {
   return changeReservation(ctx, call, ({ tx, setup, loaded }, row) => {
+    requireChannelScope(call.scopes, row.channel)
     const { cancelled_from: status, cancelled_by } = row
     if (row.status !== 'CANCELLED' || status === null)
       throw new Refusal('state_conflict', `A reservation that is ${row.status} has no cancellation to undo.`)

@@ -2,6 +2,7 @@
 import type { Setup } from '../availability/setup.ts'
 import type { Actor, Ctx } from '../context.ts'
 import { notFound, Refusal } from '../kernel/refusal.ts'
+import type { Scopes } from '../kernel/scopes.ts'
 import { presentReservation } from './present.ts'
 import { ownStretch, Stale } from './scene.ts'
 import type { Booked } from './schema.ts'
@@ -15,6 +16,8 @@ export type { Change }
 export interface Call {
   property: number
   actor: Actor
+  /** what its caller may do there */
+  scopes: Scopes
   id: number
   versions?: number[] | undefined
 }

@@ -7,20 +7,25 @@ import type { Ctx } from '../context.ts'
 import { customerValues } from '../customers/rules.ts'
 import { isBlocked } from '../customers/store.ts'
 import { fieldRefusal, Refusal } from '../kernel/refusal.ts'
+import { requireChannelScope, requireScope } from '../kernel/scopes.ts'
 import { dayOf, minuteOf, toIso } from '../kernel/time.ts'
 import { cancelChange } from './cancel.ts'
 import { changeReservation, type Call, type Change } from './change.ts'
 import { confirmBy } from './confirm-by.ts'
 import { freedBy } from './freed.ts'
 import type { Booked } from './schema.ts'
-import { DECISIONS, isDecision, mayBecome, type DecidedStatus } from './status.ts'
+import { DECISIONS, isDecision, isGuestsDecision, mayBecome, type DecidedStatus } from './status.ts'
 import { releaseAll, replaceTables, type ReservationRow } from './store.ts'
 import type { Scene } from './under-lock.ts'
 
 export async function decideReservation(ctx: Ctx, call: Call, status: string): Promise<Booked> {
   if (!isDecision(status))
     throw fieldRefusal('validation', 'status', `must be one of ${DECISIONS.join(', ')}`)
-  return changeReservation(ctx, call, (scene, row) => decisionChange(scene, call, row, status))
+  return changeReservation(ctx, call, (scene, row) => {
+    requireChannelScope(call.scopes, row.channel)
+    if (!isGuestsDecision(row.status, status)) requireScope(call.scopes, 'reservations:staff')
+    return decisionChange(scene, call, row, status)
+  })
 }
 
 /** What a decision writes; the same status again changes nothing. */

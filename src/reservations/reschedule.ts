@@ -11,6 +11,7 @@ import { withoutNullTexts } from '../customers/rules.ts'
 import { isBlocked } from '../customers/store.ts'
 import { violationOf } from '../db/sqlstate.ts'
 import { fieldRefusal, notFound, Refusal } from '../kernel/refusal.ts'
+import { requireChannelScope, requireScope, type Scopes } from '../kernel/scopes.ts'
 import { dateOf, dayOf, minuteOf, startOfDay, toInstant, toIso } from '../kernel/time.ts'
 import { changeReservation, type Call, type Change } from './change.ts'
 import { decisionChange } from './decide.ts'
@@ -43,6 +44,7 @@ export async function reschedule(ctx: Ctx, call: Call, body: ReservationUpdate):
     ctx,
     call,
     async (scene, row) => {
+      refuseBeyond(call.scopes, row, body)
       if (isEnded(row.status))
         throw new Refusal(
           'state_conflict',
@@ -53,6 +55,15 @@ export async function reschedule(ctx: Ctx, call: Call, body: ReservationUpdate):
     },
     (setup, row) => targetOf(setup, wantedOf(setup, row, body, channel)),
   )
+}
+
+/** What of a change is the staff's, and who may name another guest, who is changed and shown with it. */
+function refuseBeyond(scopes: Scopes, row: ReservationRow, body: ReservationUpdate): void {
+  requireChannelScope(scopes, body.channel)
+  requireChannelScope(scopes, row.channel)
+  if (body.waiting_list === false && row.waiting_list) requireScope(scopes, 'reservations:staff')
+  if (body.customer?.id !== undefined && body.customer.id !== row.customer.id)
+    requireScope(scopes, 'customers:write')
 }
 
 async function partsOf(

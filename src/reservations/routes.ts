@@ -3,8 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerTagged, versionsOf } from '../http/etag.ts'
 import { answerOnce, runOnce } from '../http/idempotency.ts'
-import { actorOf, propertyOf, type Routes } from '../http/partner.ts'
+import { actorOf, propertyOf, scopesOf, type Routes } from '../http/partner.ts'
 import { notFound } from '../kernel/refusal.ts'
+import { requireChannelScope, requireScope } from '../kernel/scopes.ts'
 import { DataOf, Id } from '../kernel/wire.ts'
 import { book } from './book.ts'
 import { cancelReservation, undoCancel } from './cancel.ts'
@@ -57,6 +58,7 @@ function callOf(request: FastifyRequest & OneReservation): Call {
   return {
     property: propertyOf(request),
     actor: actorOf(request),
+    scopes: scopesOf(request),
     id: request.params.reservation_id,
     versions: versionsOf(request),
   }
@@ -75,7 +77,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/reservations',
     {
-      config: { errors: ['invalid_cursor'] },
+      config: { scope: 'reservations:read', errors: ['invalid_cursor'] },
       schema: {
         operationId: 'listReservations',
         summary: 'Find reservations',
@@ -91,6 +93,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     one,
     {
+      config: { scope: 'reservations:read' },
       schema: {
         operationId: 'getReservation',
         summary: 'Find a reservation',
@@ -111,6 +114,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     `${one}/history`,
     {
+      config: { scope: 'reservations:read' },
       schema: {
         operationId: 'getReservationHistory',
         summary: 'Read the history of a reservation',
@@ -128,6 +132,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
     '/reservations',
     {
       config: {
+        scope: 'reservations:write',
         errors: ['invalid_channel', 'bad_phone', 'bad_email', 'booking_time', 'party_size', 'not_found'],
       },
       schema: {
@@ -141,6 +146,9 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
       },
     },
     async (request, reply) => {
+      requireChannelScope(scopesOf(request), request.body.channel)
+      // who names a guest may change and sees that guest
+      if (request.body.customer?.id !== undefined) requireScope(scopesOf(request), 'customers:write')
       const answer = await answerOnce(ctx, request, reply, (once) =>
         book(once, propertyOf(request), actorOf(request), request.body),
       )
@@ -150,7 +158,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.post(
     '/reservations/reassign',
     {
-      config: { errors: ['not_found'] },
+      config: { scope: 'reservations:staff', errors: ['not_found'] },
       schema: {
         operationId: 'reassignTables',
         summary: 'Find a better seating',
@@ -171,7 +179,10 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.put(
     one,
     {
-      config: { errors: ['invalid_channel', 'bad_phone', 'bad_email', 'booking_time', 'party_size'] },
+      config: {
+        scope: 'reservations:write',
+        errors: ['invalid_channel', 'bad_phone', 'bad_email', 'booking_time', 'party_size'],
+      },
       schema: {
         operationId: 'updateReservation',
         summary: 'Change a reservation',
@@ -188,7 +199,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.delete(
     one,
     {
-      config: { errors: ['reservation_forbidden'] },
+      config: { scope: 'reservations:write', errors: ['reservation_forbidden'] },
       schema: {
         operationId: 'cancelReservation',
         summary: 'Cancel a reservation',
@@ -210,6 +221,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
   app.patch(
     one,
     {
+      config: { scope: 'reservations:write' },
       schema: {
         operationId: 'decideReservation',
         summary: 'Decide a reservation',
@@ -231,6 +243,7 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
     app.patch(
       `${one}/${verb}`,
       {
+        config: { scope: 'reservations:staff' },
         schema: {
           operationId,
           summary,

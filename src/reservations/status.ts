@@ -32,3 +32,7 @@ const ENDED: readonly Status[] = ['CANCELLED', 'REJECTED', 'EXPIRED']
 export const isEnded = (status: Status): boolean => ENDED.includes(status)
 
 export const isDecision = (text: string): text is DecidedStatus => DECISIONS.some((one) => one === text)
+
+/** What a guest decides, who was asked to confirm or cannot come; all else is for the staff to say. */
+export const isGuestsDecision = (from: Status, to: DecidedStatus): boolean =>
+  to === 'CANCELLED' || (from === 'ACCEPTED' && to === 'CONFIRMED')

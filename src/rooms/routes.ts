@@ -17,6 +17,7 @@ function readRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/rooms',
     {
+      config: { scope: 'setup:read' },
       schema: {
         operationId: 'listRooms',
         summary: 'Rooms of the property',
@@ -31,6 +32,7 @@ function readRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/rooms/:room_id',
     {
+      config: { scope: 'setup:read' },
       schema: {
         operationId: 'getRoom',
         summary: 'One room',
@@ -48,6 +50,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.post(
     '/rooms',
     {
+      config: { scope: 'setup:write' },
       schema: {
         operationId: 'createRoom',
         summary: 'Create a room',
@@ -64,6 +67,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.put(
     '/rooms/:room_id',
     {
+      config: { scope: 'setup:write' },
       schema: {
         operationId: 'updateRoom',
         summary: 'Change a room',
@@ -82,7 +86,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.delete(
     '/rooms/:room_id',
     {
-      config: { errors: ['state_conflict'] },
+      config: { scope: 'setup:write', errors: ['state_conflict'] },
       schema: {
         operationId: 'deleteRoom',
         summary: 'Delete a room',

@@ -17,6 +17,7 @@ function readRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/services',
     {
+      config: { scope: 'setup:read' },
       schema: {
         operationId: 'listServices',
         summary: 'Services of the property',
@@ -31,6 +32,7 @@ function readRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/services/:service_id',
     {
+      config: { scope: 'setup:read' },
       schema: {
         operationId: 'getService',
         summary: 'One service',
@@ -50,6 +52,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.post(
     '/services',
     {
+      config: { scope: 'setup:write' },
       schema: {
         operationId: 'createService',
         summary: 'Create a service',
@@ -66,6 +69,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.put(
     '/services/:service_id',
     {
+      config: { scope: 'setup:write' },
       schema: {
         operationId: 'updateService',
         summary: 'Change a service',
@@ -85,7 +89,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.delete(
     '/services/:service_id',
     {
-      config: { errors: ['state_conflict'] },
+      config: { scope: 'setup:write', errors: ['state_conflict'] },
       schema: {
         operationId: 'deleteService',
         summary: 'Delete a service',

@@ -17,7 +17,7 @@ function readRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/special-days',
     {
-      config: { errors: ['invalid_cursor'] },
+      config: { scope: 'setup:read', errors: ['invalid_cursor'] },
       schema: {
         operationId: 'listSpecialDays',
         summary: 'Special days of the property',
@@ -33,6 +33,7 @@ function readRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/special-days/:special_day_id',
     {
+      config: { scope: 'setup:read' },
       schema: {
         operationId: 'getSpecialDay',
         summary: 'One special day',
@@ -52,7 +53,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.post(
     '/special-days',
     {
-      config: { errors: ['not_found'] },
+      config: { scope: 'setup:write', errors: ['not_found'] },
       schema: {
         operationId: 'createSpecialDay',
         summary: 'Create a special day',
@@ -70,7 +71,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.put(
     '/special-days/:special_day_id',
     {
-      config: { errors: ['state_conflict'] },
+      config: { scope: 'setup:write', errors: ['state_conflict'] },
       schema: {
         operationId: 'updateSpecialDay',
         summary: 'Change a special day',
@@ -90,6 +91,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.delete(
     '/special-days/:special_day_id',
     {
+      config: { scope: 'setup:write' },
       schema: {
         operationId: 'deleteSpecialDay',
         summary: 'Delete a special day',

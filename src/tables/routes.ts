@@ -19,6 +19,7 @@ function readRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/tables',
     {
+      config: { scope: 'setup:read' },
       schema: {
         operationId: 'listTables',
         summary: 'Tables of the property',
@@ -33,6 +34,7 @@ function readRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/room/:room_id/tables',
     {
+      config: { scope: 'setup:read' },
       schema: {
         operationId: 'listRoomTables',
         summary: 'Tables of a room',
@@ -52,6 +54,7 @@ function readRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/room/:room_id/table/:table_id',
     {
+      config: { scope: 'setup:read' },
       schema: {
         operationId: 'getTable',
         summary: 'One table',
@@ -69,6 +72,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.post(
     '/room/:room_id/table',
     {
+      config: { scope: 'setup:write' },
       schema: {
         operationId: 'createTable',
         summary: 'Create a table or a group',
@@ -89,7 +93,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.put(
     '/room/:room_id/table/:table_id',
     {
-      config: { errors: ['state_conflict'] },
+      config: { scope: 'setup:write', errors: ['state_conflict'] },
       schema: {
         operationId: 'updateTable',
         summary: 'Change a table',
@@ -109,7 +113,7 @@ function writeRoutes(app: Routes, ctx: Ctx): void {
   app.delete(
     '/room/:room_id/table/:table_id',
     {
-      config: { errors: ['state_conflict'] },
+      config: { scope: 'setup:write', errors: ['state_conflict'] },
       schema: {
         operationId: 'deleteTable',
         summary: 'Delete a table',

@@ -24,7 +24,7 @@ export async function insertMessages(
       join grants g on g.property_id = s.property_id and g.client_id = s.client_id
       join clients c on c.id = s.client_id
       where s.property_id = ${property} and s.id = any(${subscriptions}::bigint[]) and s.disabled_at is null
-        and g.withdrawn_at is null and c.disabled_at is null),
+        and g.withdrawn_at is null and 'webhooks' = any(g.scopes) and c.disabled_at is null),
     m as (
       insert into webhook_messages (property_id, reservation_id, type, data, previous)
       select ${property}, n.reservation_id, ${type}, n.data, n.previous

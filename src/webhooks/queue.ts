@@ -45,7 +45,7 @@ const DUE_AT_ONCE = 50
 export async function lockDue(tx: Tx, property: number, busy: string[]): Promise<DueDelivery[]> {
   return tx<DueDelivery[]>`
     select d.id, s.host,
-      s.disabled_at is null and g.withdrawn_at is null and c.disabled_at is null
+      s.disabled_at is null and g.withdrawn_at is null and 'webhooks' = any(g.scopes) and c.disabled_at is null
         and p.status = 'ACTIVE' and coalesce(p.expires_at > now(), true) as live,
       exists (
         select from webhook_deliveries e

@@ -7,14 +7,14 @@ import { findSubscription, listSubscriptions } from './store.ts'
 
 export async function readSubscriptions(
   ctx: Ctx,
-  client: number,
+  { client, property }: { client: number; property: number | undefined },
   query: PageQuery,
 ): Promise<Page<Subscription>> {
   return pageOf(
     ctx.keys.cursor,
-    { webhooks: client },
+    { webhooks: client, property },
     query,
-    ([after = 0] = [], limit) => listSubscriptions(ctx.sql, client, Number(after), limit),
+    ([after = 0] = [], limit) => listSubscriptions(ctx.sql, { client, property }, Number(after), limit),
     (row) => [row.id],
     (row) => presentSubscription(row),
   )

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerOnce, runOnce } from '../http/idempotency.ts'
-import { byOf, callerOf, propertyOf, type Routes } from '../http/partner.ts'
+import { byOf, clientOf, enterProperty, propertyOf, type Routes } from '../http/partner.ts'
 import { readId } from '../http/read-input.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
@@ -47,11 +47,9 @@ function bothSpellings(path: string): { url: string; hide: boolean }[] {
 async function enterBySubscription(ctx: Ctx, request: FastifyRequest): Promise<void> {
   const { subscription_id } = Object(request.params)
   const id = readId(String(subscription_id))
-  const caller = callerOf(request)
-  const property = id === undefined ? undefined : await propertyOfSubscription(ctx.sql, caller.client, id)
-  if (property === undefined) return
-  await ctx.access.enter(caller, property)
-  request.property = property
+  const { client } = clientOf(request)
+  const property = id === undefined ? undefined : await propertyOfSubscription(ctx.sql, client, id)
+  if (property !== undefined) await enterProperty(request, property)
 }
 
 /** The subscription that the caller was let in to. */
@@ -82,6 +80,7 @@ export function webhookCreateRoutes(app: Routes, ctx: Ctx): void {
     app.post(
       url,
       {
+        config: { scope: 'webhooks' },
         schema: {
           operationId: 'createWebhookSubscription',
           summary: 'Subscribe to a webhook',
@@ -98,7 +97,7 @@ export function webhookCreateRoutes(app: Routes, ctx: Ctx): void {
           ctx,
           request,
           reply,
-          (once) => createSubscription(once, propertyOf(request), callerOf(request).client, request.body),
+          (once) => createSubscription(once, propertyOf(request), clientOf(request).client, request.body),
           withoutSecret,
         ),
     )
@@ -123,7 +122,7 @@ function listRoute(app: Routes, ctx: Ctx): void {
     app.get(
       url,
       {
-        config: { errors: ['invalid_cursor'] },
+        config: { scope: 'webhooks', errors: ['invalid_cursor'] },
         schema: {
           operationId: 'listWebhookSubscriptions',
           summary: 'Webhook subscriptions of the client',
@@ -134,7 +133,7 @@ function listRoute(app: Routes, ctx: Ctx): void {
           response: { 200: DataOf(Subscription, NextCursor) },
         },
       },
-      (request) => readSubscriptions(ctx, callerOf(request).client, request.query),
+      (request) => readSubscriptions(ctx, clientOf(request), request.query),
     )
 }
 
@@ -143,7 +142,7 @@ function readRoute(app: Routes, ctx: Ctx): void {
     app.get(
       url,
       {
-        config: { errors: ofOne },
+        config: { scope: 'webhooks', errors: ofOne },
         schema: {
           operationId: 'getWebhookSubscription',
           summary: 'One webhook subscription',
@@ -165,7 +164,7 @@ function changeRoutes(app: Routes, ctx: Ctx): void {
     app.put(
       url,
       {
-        config: { errors: ofOne },
+        config: { scope: 'webhooks', errors: ofOne },
         schema: {
           operationId: 'updateWebhookSubscription',
           summary: 'Change a webhook subscription',
@@ -184,7 +183,7 @@ function changeRoutes(app: Routes, ctx: Ctx): void {
     app.delete(
       url,
       {
-        config: { errors: ofOne },
+        config: { scope: 'webhooks', errors: ofOne },
         schema: {
           operationId: 'deleteWebhookSubscription',
           summary: 'End a webhook subscription',
@@ -207,7 +206,7 @@ function rotateRoute(app: Routes, ctx: Ctx): void {
     app.post(
       url,
       {
-        config: { errors: ofOne },
+        config: { scope: 'webhooks', errors: ofOne },
         schema: {
           operationId: 'rotateWebhookSecret',
           summary: 'Replace the secret of a webhook subscription',
@@ -234,7 +233,7 @@ function testRoute(app: Routes, ctx: Ctx): void {
     app.post(
       url,
       {
-        config: { errors: ofOne },
+        config: { scope: 'webhooks', errors: ofOne },
         schema: {
           operationId: 'testWebhookSubscription',
           summary: 'Try a webhook subscription',
@@ -257,7 +256,7 @@ function deliveryRoutes(app: Routes, ctx: Ctx): void {
     app.get(
       url,
       {
-        config: { errors: [...ofOne, 'invalid_cursor'] },
+        config: { scope: 'webhooks', errors: [...ofOne, 'invalid_cursor'] },
         schema: {
           operationId: 'listWebhookDeliveries',
           summary: 'Deliveries of a webhook subscription',
@@ -277,7 +276,7 @@ function deliveryRoutes(app: Routes, ctx: Ctx): void {
     app.post(
       url,
       {
-        config: { errors: ofOne },
+        config: { scope: 'webhooks', errors: ofOne },
         schema: {
           operationId: 'redeliverWebhook',
           summary: 'Deliver again',

@@ -16,7 +16,7 @@ const columns = (db: Db) => db`s.property_id, s.id, s.webhook_type, s.endpoint, 
 /** What a client subscribed to where it may still look, by id; those after `after`. */
 export async function listSubscriptions(
   db: Db,
-  client: number,
+  { client, property }: { client: number; property: number | undefined },
   after: number,
   limit: number,
 ): Promise<SubscriptionRow[]> {
@@ -24,7 +24,8 @@ export async function listSubscriptions(
     select ${columns(db)} from webhook_subscriptions s
     join grants g on g.property_id = s.property_id and g.client_id = s.client_id
     join properties p on p.id = s.property_id
-    where s.client_id = ${client} and s.id > ${after} and g.withdrawn_at is null and p.status = 'ACTIVE'
+    where s.client_id = ${client} and s.id > ${after} and g.withdrawn_at is null and 'webhooks' = any(g.scopes)
+      and p.status = 'ACTIVE' ${property === undefined ? db`` : db`and s.property_id = ${property}`}
     order by s.id limit ${limit}`
 }
 

@@ -104,7 +104,7 @@ async function check(
 
 async function tokensOf({ client_id, token }: Party): Promise<Record<string, string>> {
   const issuer = server.url + AUTH
-  const claims = { iss: issuer, aud: issuer, sub: client_id }
+  const claims = { iss: issuer, aud: issuer, sub: client_id, client_id, jti: 'j1' }
   const header = { alg: 'RS256', kid: decodeProtectedHeader(token).kid ?? '' }
   const signed = (until: string, typ = 'at+jwt') =>
     new SignJWT(claims).setProtectedHeader({ ...header, typ }).setExpirationTime(until)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import type { Ctx } from '../../src/context.ts'
+import { ALL_SCOPES } from '../../src/kernel/scopes.ts'
 import { book } from '../../src/reservations/book.ts'
 import { cancelReservation } from '../../src/reservations/cancel.ts'
 import { reassign } from '../../src/reservations/reassign.ts'
@@ -45,7 +46,7 @@ const bookIn =
   (fields: object = {}) =>
   (ctx: Ctx) =>
     book(ctx, house.property, ACTOR, { ...bookingOf(house), ...fields })
-const callOf = (id: number) => ({ property: house.property, actor: ACTOR, id })
+const callOf = (id: number) => ({ property: house.property, actor: ACTOR, scopes: ALL_SCOPES, id })
 const told = ({ status, body }: Answer) => [status, body.error?.reason ?? body.error?.code]
 
 async function booked(fields: object = {}): Promise<number> {

@@ -19,13 +19,14 @@ export function assertErrorShape({ headers, body }: Answer): void {
   assert.equal(headers.get('content-type'), 'application/json; charset=utf-8')
   assert.deepEqual(namesOf(body), ['error', 'message', 'success'], text)
   assert.equal(body.success, false)
-  const { fields, reason, alternatives, ...always } = body.error
+  const { fields, reason, alternatives, scope, ...always } = body.error
   assert.deepEqual(namesOf(always), ['class_name', 'code', 'message', 'request_id'], text)
   assert.equal(body.error.message, body.message)
   assert.ok(body.message.length > 10, text)
   assert.equal(body.error.code, codeOf(body.error.class_name))
   assert.equal(body.error.request_id, headers.get('x-request-id'))
   assert.doesNotMatch(text, INSIDE)
+  assert.equal(scope !== undefined, body.error.class_name === 'InsufficientScopeException', text)
   if (reason !== undefined) assert.match(reason, /^[a-z_]+$/)
   if (alternatives !== undefined) assert.ok(Array.isArray(alternatives) && reason !== undefined, text)
   for (const field of fields ?? []) {

@@ -43,6 +43,8 @@ export interface Operation {
   /** with `{name}` where a parameter belongs */
   path: string
   access: 'none' | 'token' | 'property'
+  /** that a token has to have */
+  scopes: string[]
   params: string[]
   query: Schema
   body: Schema | undefined
@@ -95,6 +97,7 @@ function operationOf(method: string, path: string, described: Described, compone
     method: method.toUpperCase(),
     path,
     access: headers.includes('property') ? 'property' : token,
+    scopes: security.flatMap((one) => Object.values(one).flat()),
     params: among('path').map(({ name }) => name),
     query: {
       type: 'object',

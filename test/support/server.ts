@@ -77,10 +77,21 @@ export interface Account {
   api(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
 }
 
-export async function fetchToken(url: string, client_id: string, client_secret: string): Promise<string> {
+/** With `scope` one that may do only that. */
+export async function fetchToken(
+  url: string,
+  client_id: string,
+  client_secret: string,
+  scope?: string,
+): Promise<string> {
   const response = await fetch(`${url}${AUTH}/oauth2/token`, {
     method: 'POST',
-    body: new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret }),
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id,
+      client_secret,
+      ...(scope === undefined ? {} : { scope }),
+    }),
   })
   const text = await response.text()
   if (response.status !== 200) throw new Error(`no token: ${text}`)

@@ -44,6 +44,7 @@ const LIMITS: HeaderName[] = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLim
 const UNCOUNTED = [401, 413, 415, 431]
 const OF_ERRORS: Record<number, HeaderName[]> = {
   401: ['WWW-Authenticate'],
+  403: ['WWW-Authenticate'],
   409: ['Retry-After'],
   429: ['Retry-After'],
   503: ['Retry-After'],

@@ -67,6 +67,10 @@ export const MEANINGS: Record<Fault, Meaning> = {
     'the access token is missing, malformed, expired or revoked',
     'Send an access token: Authorization: Bearer <token from oauth2/token>.',
   ),
+  insufficient_scope: meaning(
+    'the token does not have the scope that the operation needs at this property; `error.scope` names it',
+    'This needs the scope setup:write, which this token does not have here. Ask the restaurant for it.',
+  ),
   property_forbidden: meaning(
     'the property does not exist, is of another client, waits for approval or is disabled, or its sandbox is full',
     'This client has no access to a property with id 999643.',

@@ -1,5 +1,6 @@
 /** What a route is, as far as its description follows from it: which headers it reads and tells, how it can fail. */
 import type { FastifyContextConfig, FastifySchema } from 'fastify'
+import type { Scope } from '../../kernel/scopes.ts'
 import type { Fault } from './meanings.ts'
 import type { Shape } from './shapes.ts'
 
@@ -13,6 +14,8 @@ interface Route {
 
 export interface RouteFacts {
   access: 'none' | 'token' | 'property'
+  /** what the token has to allow; none where no token is needed */
+  scopes: Scope[]
   /** takes an `Idempotency-Key` */
   once: boolean
   /** changes a resource that has versions, so it takes `If-Match` */
@@ -38,11 +41,22 @@ export function factsOf({ method, schema = {}, config = {} }: Route): RouteFacts
   const once = access !== 'none' && verb === 'POST'
   const conditional = tagged && verb !== 'GET' && verb !== 'POST'
   const { consumes: [consumes = JSON_TYPE] = [], produces: [produces = JSON_TYPE] = [] } = schema
-  const plain = { access, once, conditional, tagged, answers, body: copyOf(schema.body), consumes, produces }
+  const scopes = config.scope === undefined ? [] : [config.scope]
+  const plain = {
+    access,
+    scopes,
+    once,
+    conditional,
+    tagged,
+    answers,
+    body: copyOf(schema.body),
+    consumes,
+    produces,
+  }
   const takesInput = [schema.body, schema.querystring, schema.params].some(Boolean)
   const rules: [boolean, Fault[]][] = [
     [true, ['headers_too_large', 'internal']],
-    [access !== 'none', ['unauthorized', 'too_many_requests', 'unavailable']],
+    [access !== 'none', ['unauthorized', 'insufficient_scope', 'too_many_requests', 'unavailable']],
     [access === 'property', ['property_header', 'property_forbidden', 'sandbox_expired']],
     [access === 'property' && Boolean(schema.params), ['not_found']],
     [takesInput || once || conditional, ['validation']],
