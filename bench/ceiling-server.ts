@@ -10,8 +10,9 @@ import { readConfig } from '../src/config.ts'
 import { connect } from '../src/db/sql.ts'
 import { Turns } from '../src/db/turns.ts'
 import { Access } from '../src/http/access.ts'
-import { partnerBase, requireProperty, requireToken } from '../src/http/partner.ts'
-import { loadKeys, tokenVerifier } from '../src/oauth/keys.ts'
+import { partnerBase, requireProperty, requireScopes, requireToken } from '../src/http/partner.ts'
+import { loadKeys } from '../src/oauth/keys.ts'
+import { tokenVerifier } from '../src/oauth/tokens.ts'
 import { makeLog } from '../src/log.ts'
 import { Bell } from '../src/webhooks/bell.ts'
 
@@ -41,6 +42,7 @@ await app.register(
   async (scope) => {
     partnerBase(scope)
     requireToken(scope, ctx)
+    requireScopes(scope)
     requireProperty(scope)
     scope.get('/static', { config: { scope: 'setup:read' } }, async (_request, reply) =>
       reply.type('application/json; charset=utf-8').send(text),

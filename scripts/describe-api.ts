@@ -7,7 +7,7 @@ import { connect } from '../src/db/sql.ts'
 import { Turns } from '../src/db/turns.ts'
 import type { Document } from '../src/http/openapi/shapes.ts'
 import { Access } from '../src/http/access.ts'
-import { tokenVerifier } from '../src/oauth/keys.ts'
+import { tokenVerifier } from '../src/oauth/tokens.ts'
 import { Bell } from '../src/webhooks/bell.ts'
 
 /** The OpenAPI document of the server, made without a database: describing the routes asks nothing of it. */
@@ -15,7 +15,7 @@ export async function describeApi(): Promise<Document> {
   const config = readConfig({})
   const publicUrl = () => `http://${config.HOST}:${config.PORT}`
   const sql = connect({ target: 'postgres://unused@127.0.0.1/unused', max: 1 })
-  const keys = { signing: [], published: { keys: [] }, cursor: Buffer.alloc(0) }
+  const keys = { signing: [], published: { keys: [] }, cursor: Buffer.alloc(0), refresh: async () => {} }
   const app = await buildApp({
     config,
     sql,

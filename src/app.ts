@@ -15,7 +15,7 @@ import { holdRoutes } from './holds/routes.ts'
 import { answerError, answerUnroutable } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi.ts'
-import { partnerBase, requireProperty, requireToken, type Routes } from './http/partner.ts'
+import { partnerBase, requireProperty, requireScopes, requireToken, type Routes } from './http/partner.ts'
 import { sharedSerializers } from './http/serializers.ts'
 import { refuseUnknown } from './http/unknown.ts'
 import { tokenRoutes } from './oauth/routes.ts'
@@ -89,6 +89,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
 async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   partnerBase(app)
   requireToken(app, ctx)
+  requireScopes(app)
   await app.register(async (scope) => propertyRoutes(typed(scope), ctx))
   await app.register(async (scope) => webhookRoutes(typed(scope), ctx))
   await app.register(async (scope) => {

@@ -15,7 +15,8 @@ import { startSweeping } from './holds/sweep.ts'
 import { Access } from './http/access.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 import { makeLog } from './log.ts'
-import { loadKeys, tokenVerifier } from './oauth/keys.ts'
+import { loadKeys, startLooking } from './oauth/keys.ts'
+import { tokenVerifier } from './oauth/tokens.ts'
 import { startExpiring } from './reservations/sweep.ts'
 import { Bell } from './webhooks/bell.ts'
 import { startDelivering } from './webhooks/deliver.ts'
@@ -149,6 +150,7 @@ export async function startServer(
     const { url, everywhere } = await listen(app, config)
     const unnamed = everywhere && address === ''
     address ||= url
+    stack.use(startLooking(ctx))
     stack.use(startDelivering(ctx))
     stack.use(startSweeping(ctx))
     stack.use(startExpiring(ctx))

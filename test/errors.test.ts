@@ -8,6 +8,7 @@ import { addDays, today } from './support/days.ts'
 import {
   AUTH,
   createRestaurant,
+  fetchToken,
   PMS,
   send,
   startTestServer,
@@ -68,6 +69,13 @@ async function afterExpiry(): Promise<Answer> {
   await server.sql`update properties set expires_at = now() where id = ${other.property}`
   server.ctx.access.forget()
   return other.api('GET', '/rooms')
+}
+
+/** A token that may only look. */
+async function narrowToken(): Promise<Answer> {
+  const { client_id, client_secret } = restaurant
+  const token = await fetchToken(server.url, client_id, client_secret, 'setup:read')
+  return restaurant.api('POST', '/rooms', { name: 'Sala' }, { authorization: `Bearer ${token}` })
 }
 
 /** Two clients of one restaurant: what one of them cancelled is not the other's to bring back. */
@@ -135,6 +143,7 @@ const CASES: [number, string, () => Promise<Answer>, string?][] = [
     () => restaurant.api('GET', '/rooms', undefined, { authorization: 'Bearer a' }),
   ],
   [403, 'PropertyForbiddenException', () => header(String(other.property))],
+  [403, 'InsufficientScopeException', narrowToken],
   [403, 'ReservationForbiddenException', othersCancellation],
   [403, 'SandboxExpiredException', afterExpiry],
   [404, 'ResourceNotFoundException', () => restaurant.api('GET', '/rooms/1')],

@@ -1,13 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
-import { partnerBase, type Routes } from '../http/partner.ts'
+import { clientOf, partnerBase, requireToken, type Routes } from '../http/partner.ts'
 import { limiter, type Limit } from '../http/rate-limit.ts'
 import { parseJson } from '../http/read-input.ts'
-import { DataOf } from '../kernel/wire.ts'
+import { SCOPES } from '../kernel/scopes.ts'
+import { DataOf, DeletedIds } from '../kernel/wire.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { createClient } from './create.ts'
+import { deleteOwnClient, readOwnClient, updateOwnClient } from './own.ts'
 import { hashSecret, isForeign, isSecretOf, toNestedForm } from './rules.ts'
-import { ClientCreate, CreatedClient } from './schema.ts'
+import { ClientCreate, ClientUpdate, CreatedClient, OwnClient } from './schema.ts'
 
 const PATH = '/api-account/oauth2/client'
 const BODY_LIMIT = 64 * 1024
@@ -29,6 +31,12 @@ export async function clientRoutes(
     what: 'This address has registered as many clients as it may in an hour',
   })
   for (const [n, prefix] of prefixes.entries()) clientRoute(routes, ctx, prefix + PATH, n > 0, limit)
+  await app.register(async (scope) => {
+    tellHow(scope, ctx)
+    requireToken(scope, ctx)
+    const own: Routes = scope.withTypeProvider()
+    for (const [n, prefix] of prefixes.entries()) ownRoutes(own, ctx, prefix + PATH, n > 0)
+  })
 }
 
 function clientRoute(routes: Routes, ctx: Ctx, path: string, hide: boolean, limit: Limit): void {
@@ -74,10 +82,76 @@ function clientRoute(routes: Routes, ctx: Ctx, path: string, hide: boolean, limi
       return reply.code(201).send({ data })
     },
   )
-  // the documentation's curl, pasted as printed, lacks a line continuation and sends a GET
-  routes.get(path, { schema: { hide: true } }, async (request) => {
-    throw new Refusal('unauthorized', howTo(`${ctx.publicUrl()}${request.routeOptions.url ?? ''}`))
+}
+
+/** The documentation's curl, pasted as printed, lacks a line continuation and sends a GET. */
+function tellHow(app: FastifyInstance, ctx: Ctx): void {
+  app.addHook('onRequest', async ({ method, headers, routeOptions }) => {
+    if (method !== 'GET' || headers.authorization !== undefined) return
+    throw new Refusal('unauthorized', howTo(`${ctx.publicUrl()}${routeOptions.url ?? ''}`))
   })
+}
+
+/** A token that may do less than its client is not for what the client does with itself. */
+async function requireWhole(request: FastifyRequest): Promise<void> {
+  const { property, scopes } = clientOf(request)
+  if (property === undefined && SCOPES.every((scope) => scopes.has(scope))) return
+  throw new Refusal(
+    'insufficient_scope',
+    'A client looks after itself with a token by client credentials that has all scopes.',
+    { scope: SCOPES.join(' ') },
+  )
+}
+
+/** Under the token of the client itself. */
+function ownRoutes(routes: Routes, ctx: Ctx, path: string, hide: boolean): void {
+  const plain = { tags: ['Account'], ...(hide ? { hide } : {}) }
+  const operation = (operationId: string) => (hide ? {} : { operationId })
+  routes.get(
+    path,
+    {
+      preValidation: requireWhole,
+      schema: {
+        ...plain,
+        ...operation('getClient'),
+        summary: 'See the own client',
+        description: 'The client of the token, and where the connect flow may go back to.',
+        response: { 200: DataOf(OwnClient) },
+      },
+    },
+    async (request) => ({ data: [await readOwnClient(ctx, clientOf(request).client_id)] }),
+  )
+  routes.put(
+    path,
+    {
+      preValidation: requireWhole,
+      schema: {
+        ...plain,
+        ...operation('updateClient'),
+        summary: 'Change the own client',
+        description:
+          'Other addresses to go back to, or a new secret: the former one is good for an overlap, or with revoke_now neither it nor any token from then on.',
+        body: ClientUpdate,
+        response: { 200: DataOf(OwnClient) },
+      },
+    },
+    async (request) => ({ data: [await updateOwnClient(ctx, clientOf(request).client_id, request.body)] }),
+  )
+  routes.delete(
+    path,
+    {
+      preValidation: requireWhole,
+      schema: {
+        ...plain,
+        ...operation('deleteClient'),
+        summary: 'Delete the own client',
+        description:
+          'Ends the client, its grants, webhooks and tokens. Restaurants and their reservations stay.',
+        response: { 200: DeletedIds },
+      },
+    },
+    async (request) => ({ data: [await deleteOwnClient(ctx, clientOf(request).client_id)] }),
+  )
 }
 
 const howTo = (url: string) =>

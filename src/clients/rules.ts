@@ -29,7 +29,7 @@ export function checkClient({ redirect_uri, sandbox_property: property }: Client
   checkPassword(property.password)
 }
 
-function checkRedirectUri(text: string): void {
+export function checkRedirectUri(text: string): void {
   const fault = redirectFault(text)
   if (fault) throw fieldRefusal('validation', 'redirect_uri', fault)
 }

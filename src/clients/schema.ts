@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Flag, Id, LocalDateTime, Name, Notes } from '../kernel/wire.ts'
+import { Count, Flag, Id, LocalDateTime, Name, Notes, UtcTime } from '../kernel/wire.ts'
 import { Position, WEBSITE_LENGTH } from '../properties/schema.ts'
 
 const SandboxProperty = Type.Object({
@@ -110,3 +110,58 @@ export const CreatedClient = Type.Object(
   },
 )
 export type CreatedClient = Static<typeof CreatedClient>
+
+const RedirectUri = Type.String({
+  minLength: 1,
+  maxLength: 2000,
+  description: 'absolute http or https address, without fragment and credentials',
+})
+const MAX_REDIRECT_URIS = 10
+const WEEK_MINUTES = 10_080
+
+export const ClientUpdate = Type.Object(
+  {
+    redirect_uri: Type.Optional(
+      Type.Union([RedirectUri, Type.Array(RedirectUri, { minItems: 1, maxItems: MAX_REDIRECT_URIS })], {
+        description: 'one address, or all of them in a list; the connect flow goes back to these only',
+      }),
+    ),
+    rotate: Type.Optional(Flag('makes a new secret, which this answer shows')),
+    overlap_minutes: Type.Optional(
+      Count('how long the former secret is good as well; default 60', 0, WEEK_MINUTES),
+    ),
+    revoke_now: Type.Optional(
+      Flag('with rotate: neither the former secret nor any token is good any more, that of this call too'),
+    ),
+  },
+  {
+    $id: 'ClientUpdate',
+    examples: [{ redirect_uri: ['https://app.example/connected'], rotate: true, overlap_minutes: 60 }],
+  },
+)
+export type ClientUpdate = Static<typeof ClientUpdate>
+
+export const OwnClient = Type.Object(
+  {
+    id: Id('the client'),
+    client_id: Type.String({ description: 'what the token endpoint takes' }),
+    client_secret: Type.Optional(
+      Type.String({ description: 'the new secret; shown once, where it was made' }),
+    ),
+    redirect_uri: Type.String({ description: 'the first of them' }),
+    redirect_uris: Type.Array(Type.String(), { description: 'where the connect flow may go back to' }),
+    former_secret_until: Type.Optional(UtcTime('until when the former secret is good as well')),
+  },
+  {
+    $id: 'Client',
+    examples: [
+      {
+        id: 124,
+        client_id: 'public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752',
+        redirect_uri: 'https://app.example/connected',
+        redirect_uris: ['https://app.example/connected'],
+      },
+    ],
+  },
+)
+export type OwnClient = Static<typeof OwnClient>

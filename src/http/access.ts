@@ -1,6 +1,6 @@
 /** Who calls and what they may touch. A token says who; the database says what, at most a second ago. */
 import type { Sql } from '../db/sql.ts'
-import type { TokenClaims, VerifyToken } from '../oauth/keys.ts'
+import type { TokenClaims, VerifyToken } from '../oauth/tokens.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { ALL_SCOPES, scopesOf, type Scopes } from '../kernel/scopes.ts'
 
@@ -66,6 +66,12 @@ class ShortMemory<T> {
   }
 }
 
+interface ClientState {
+  client: number
+  /** the token, not the client */
+  revoked: boolean
+}
+
 interface PropertyState {
   status: string
   expired: boolean
@@ -75,7 +81,7 @@ interface PropertyState {
 export class Access {
   readonly #sql: Sql
   readonly #verify: VerifyToken
-  readonly #clients = new ShortMemory<number | undefined>()
+  readonly #clients = new ShortMemory<ClientState | undefined>()
   readonly #properties = new ShortMemory<PropertyState | undefined>()
 
   constructor(sql: Sql, verify: VerifyToken) {
@@ -93,17 +99,30 @@ export class Access {
       )
     const claims = await this.#verify(token)
     const { client_id, property, scopes = ALL_SCOPES } = claims
-    const client = await this.#clients.get(client_id, () => this.#loadClient(client_id))
-    if (client === undefined)
+    const state = await this.#clients.get(claims.jti, () => this.#loadClient(claims))
+    if (!state)
       throw new Refusal('unauthorized', 'The client of this access token no longer exists or is disabled.')
+    if (state.revoked)
+      throw new Refusal('unauthorized', 'This access token was revoked. Get a new one from oauth2/token.')
+    const { client } = state
     const enter = (into: number, options?: EnterOptions) => this.#enter(client, claims, into, options)
     return { kind: 'client', client, client_id, property, scopes, enter }
   }
 
-  async #loadClient(clientId: string): Promise<number | undefined> {
-    const [row] = await this.#sql<{ id: number }[]>`
-      select id from clients where client_id = ${clientId} and disabled_at is null`
-    return row?.id
+  /** A token is revoked by itself, with those of its generation, or with the consent that it was got by. */
+  async #loadClient({
+    client_id,
+    jti,
+    generation,
+    connection,
+  }: TokenClaims): Promise<ClientState | undefined> {
+    const [row] = await this.#sql<ClientState[]>`
+      select c.id as client, c.token_generation > ${generation}
+          or exists (select from revoked_tokens where jti = ${jti})
+          ${connection === undefined ? this.#sql`` : this.#sql`or not exists (select from connections where id = ${connection})`}
+        as revoked
+      from clients c where c.client_id = ${client_id} and c.disabled_at is null`
+    return row
   }
 
   async #enter(

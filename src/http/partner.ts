@@ -134,7 +134,7 @@ function nameOperations(app: FastifyInstance): void {
  * Every route names the scope that it needs. The check comes last of what is known without the input: after the
  * property, wherever the route reads that from.
  */
-function requireScopes(app: FastifyInstance): void {
+export function requireScopes(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     const scope = route.config?.scope
     if (scope === undefined)
@@ -146,7 +146,6 @@ function requireScopes(app: FastifyInstance): void {
 
 export function requireToken(app: FastifyInstance, ctx: Ctx): void {
   markAccess(app, 'token')
-  requireScopes(app)
   nameOperations(app)
   const limit = limiter(app, {
     max: ctx.config.CALLS_PER_MINUTE,

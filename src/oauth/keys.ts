@@ -1,39 +1,30 @@
-/** The keys that all servers on one database share, and the check of the access tokens signed with them. */
+/** The keys that all servers on one database share: made on the first start, replaced by the operator's command. */
 import { randomBytes } from 'node:crypto'
-import {
-  calculateJwkThumbprint,
-  createLocalJWKSet,
-  errors,
-  exportJWK,
-  generateKeyPair,
-  jwtVerify,
-  type JSONWebKeySet,
-  type JWK,
-  type JWTPayload,
-} from 'jose'
-import { Temporal } from 'temporal-polyfill'
-import type { Sql, Tx } from '../db/sql.ts'
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose'
+import type { FastifyBaseLogger } from 'fastify'
+import { lookEvery } from '../background.ts'
+import type { Db, Sql, Tx } from '../db/sql.ts'
 import { inTransaction } from '../db/transaction.ts'
-import { Refusal } from '../kernel/refusal.ts'
-import { scopesOf, type Scopes } from '../kernel/scopes.ts'
 import { StartupProblem } from '../kernel/startup-problem.ts'
 import { makeSeal, type Seal } from '../kernel/seal.ts'
 
-export interface Keys {
-  /** private keys that sign tokens, the newest first */
+interface KeyParts {
+  /** private keys that sign or have signed tokens that may be good still, the newest first: that one signs */
   readonly signing: readonly JWK[]
   /** the public half of them, as it is published */
   readonly published: JSONWebKeySet
   /** what cursors are signed with */
   readonly cursor: Buffer
+}
+
+export interface Keys extends KeyParts {
+  /** Looks what keys there are by now, at most once a second. */
+  refresh(): Promise<void>
   /** closes what is stored and has to be used again; there is one when a SECRET_KEY is given */
   readonly seal?: Seal
 }
 
 export const TOKEN_ALGORITHM = 'RS256'
-/** What oidc-provider writes into the header of its JWT access tokens (RFC 9068). */
-const TOKEN_TYPE = 'at+jwt'
-
 const KEYS_LOCK = 7_061_986
 
 interface KeyRow {
@@ -53,15 +44,79 @@ export async function loadKeys(sql: Sql, secretKey?: string): Promise<Keys> {
   const seal = secretKey === undefined ? undefined : await makeSeal(secretKey)
   const keys = await inTransaction({ sql }, async (tx) => {
     await tx`select pg_advisory_xact_lock(${KEYS_LOCK})`
-    const rows = await tx<KeyRow[]>`
-      select purpose, kid, material, sealed from server_keys order by id desc`
+    const rows = await listKeys(tx)
     const open = rows.map((row) => openKey(row, seal))
     if (seal) await sealOpenRows(tx, rows, seal)
     const made = await makeMissing(open)
     for (const key of made) await insertKey(tx, key, seal)
     return [...open, ...made]
   })
-  return { ...assemble(keys), ...(seal ? { seal } : {}) }
+  return keyRing(sql, assemble(keys), seal)
+}
+
+const listKeys = (db: Db) => db<KeyRow[]>`
+  select purpose, kid, material, sealed from server_keys
+  where published_until is null or published_until > now() order by id desc`
+
+const LOOK_PAUSE_MS = 1000
+
+/** The keys as they are by the last look. */
+function keyRing(sql: Sql, first: KeyParts, seal: Seal | undefined): Keys {
+  let parts = first
+  let looked = -LOOK_PAUSE_MS
+  let looking: Promise<void> | undefined
+  const look = async () => {
+    const rows = await listKeys(sql)
+    parts = assemble(rows.map((row) => openKey(row, seal)))
+  }
+  return {
+    get signing() {
+      return parts.signing
+    },
+    get published() {
+      return parts.published
+    },
+    cursor: first.cursor,
+    ...(seal ? { seal } : {}),
+    refresh: () => {
+      if (looking) return looking
+      if (performance.now() - looked < LOOK_PAUSE_MS) return Promise.resolve()
+      looked = performance.now()
+      looking = look().finally(() => (looking = undefined))
+      return looking
+    },
+  }
+}
+
+const LOOK_EVERY_MS = 30_000
+/** Until the last server has looked, and signs with the new key. */
+const SLACK_MINUTES = 5
+
+export function startLooking({ keys, log }: { keys: Keys; log: FastifyBaseLogger }): AsyncDisposable {
+  return lookEvery(LOOK_EVERY_MS, keys.refresh, (error) =>
+    log.error({ err: error }, 'the signing keys could not be read again'),
+  )
+}
+
+/**
+ * Makes a new signing key and answers its id. Other servers have it within half a minute, or as soon as they meet a
+ * token of it. What the former key signed stays good until it expires; then that key is no longer published.
+ */
+export async function rotateKeys(
+  sql: Sql,
+  { SECRET_KEY, TOKEN_MINUTES }: { SECRET_KEY?: string | undefined; TOKEN_MINUTES: number },
+): Promise<string> {
+  const seal = SECRET_KEY === undefined ? undefined : await makeSeal(SECRET_KEY)
+  return inTransaction({ sql }, async (tx) => {
+    await tx`select pg_advisory_xact_lock(${KEYS_LOCK})`
+    for (const row of await listKeys(tx)) openKey(row, seal)
+    await tx`
+      update server_keys set published_until = now() + make_interval(mins => ${TOKEN_MINUTES + SLACK_MINUTES})
+      where purpose = 'token_signing' and published_until is null`
+    const made = await makeSigningKey()
+    await insertKey(tx, made, seal)
+    return made.kid
+  })
 }
 
 function openKey(row: KeyRow, seal: Seal | undefined): OpenKey {
@@ -108,7 +163,7 @@ async function insertKey(tx: Tx, { purpose, kid, material }: OpenKey, seal: Seal
     values (${purpose}, ${kid}, ${stored}, ${seal !== undefined})`
 }
 
-function assemble(keys: OpenKey[]): Keys {
+function assemble(keys: OpenKey[]): KeyParts {
   const signing = keys
     .filter((key) => key.purpose === 'token_signing')
     .map((key): JWK => JSON.parse(key.material.toString('utf8')))
@@ -121,84 +176,4 @@ function assemble(keys: OpenKey[]): Keys {
 function publicHalf({ kty, n, e, kid, alg, use }: JWK): JWK {
   if (kty !== 'RSA' || !n || !e || !kid || !alg || !use) throw new Error('a signing key is not complete')
   return { kty, n, e, kid, alg, use }
-}
-
-/** What a token of ours says: who it is for, and how far it reaches at most. */
-export interface TokenClaims {
-  client_id: string
-  jti: string
-  /** undefined: whatever the client was allowed */
-  scopes: Scopes | undefined
-  /** undefined: wherever the client was let in */
-  property: number | undefined
-  /** seconds since the epoch */
-  exp: number
-}
-
-/** Answers what a token of ours says; throws `unauthorized` and says what is wrong with any other. */
-export type VerifyToken = (token: string) => Promise<TokenClaims>
-
-const REMEMBERED = 10_000
-
-const epochSeconds = () => Temporal.Now.instant().epochMilliseconds / 1000
-
-/** Checks a token's signature once and remembers it until it expires: a hot path costs a look into a map. */
-export function tokenVerifier(keys: Keys, issuer: () => string): VerifyToken {
-  const findKey = createLocalJWKSet(keys.published)
-  const verified = new Map<string, TokenClaims>()
-  return async (token) => {
-    const known = verified.get(token)
-    if (known && known.exp > epochSeconds()) return known
-    verified.delete(token)
-    const claims = await verify(token, findKey, issuer())
-    if (verified.size >= REMEMBERED) dropOldest(verified)
-    verified.set(token, claims)
-    return claims
-  }
-}
-
-function dropOldest(map: Map<string, unknown>): void {
-  for (const key of map.keys()) {
-    map.delete(key)
-    return
-  }
-}
-
-async function verify(
-  token: string,
-  findKey: ReturnType<typeof createLocalJWKSet>,
-  issuer: string,
-): Promise<TokenClaims> {
-  try {
-    const { payload } = await jwtVerify(token, findKey, {
-      algorithms: [TOKEN_ALGORITHM],
-      issuer,
-      audience: issuer,
-      typ: TOKEN_TYPE,
-      requiredClaims: ['client_id', 'exp', 'jti'],
-    })
-    return claimsOf(payload)
-  } catch (error) {
-    throw new Refusal('unauthorized', reasonOf(error))
-  }
-}
-
-function claimsOf({ client_id, jti, exp, scope, property }: JWTPayload): TokenClaims {
-  if (typeof client_id !== 'string' || client_id === '' || !jti || exp === undefined)
-    throw new errors.JWTInvalid('client_id, jti or exp is empty')
-  return {
-    client_id,
-    jti,
-    exp,
-    scopes: typeof scope === 'string' ? scopesOf(scope.split(' ')) : undefined,
-    property: typeof property === 'number' ? property : undefined,
-  }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof errors.JWTExpired)
-    return 'The access token has expired. Get a new one from oauth2/token.'
-  if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid)
-    return 'The access token is malformed. Send it as oauth2/token answered it.'
-  return 'The access token was not issued by this server.'
 }

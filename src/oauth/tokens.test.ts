@@ -11,7 +11,8 @@ import {
 } from 'jose'
 import { Temporal } from 'temporal-polyfill'
 import { Refusal } from '../kernel/refusal.ts'
-import { tokenVerifier, type Keys } from './keys.ts'
+import type { Keys } from './keys.ts'
+import { tokenVerifier } from './tokens.ts'
 
 const ISSUER = 'https://book.example/octotable-auth/api/v2'
 const MALFORMED = /malformed/
@@ -23,7 +24,11 @@ async function makeKeys(kid = 'k1'): Promise<{ keys: Keys; privateKey: CryptoKey
   const mark = { kid, alg: 'RS256', use: 'sig' }
   const signing = [{ ...(await exportJWK(privateKey)), ...mark }]
   const published = { keys: [{ ...(await exportJWK(publicKey)), ...mark }] }
-  return { keys: { signing, published, cursor: Buffer.alloc(32) }, privateKey, publicKey }
+  return {
+    keys: { signing, published, cursor: Buffer.alloc(32), refresh: async () => {} },
+    privateKey,
+    publicKey,
+  }
 }
 
 const { keys, privateKey, publicKey } = await makeKeys()
