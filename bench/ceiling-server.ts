@@ -13,6 +13,8 @@ import { Access } from '../src/http/access.ts'
 import { partnerBase, requireProperty, requireToken } from '../src/http/partner.ts'
 import { loadKeys, tokenVerifier } from '../src/oauth/keys.ts'
 import { makeLog } from '../src/log.ts'
+import { Sessions } from '../src/sessions/sessions.ts'
+import { Passwords } from '../src/users/passwords.ts'
 import { Bell } from '../src/webhooks/bell.ts'
 
 const config = readConfig(process.env)
@@ -29,6 +31,8 @@ const ctx: Ctx = {
     sql,
     tokenVerifier(keys, () => url + AUTH),
   ),
+  passwords: await Passwords.start(),
+  sessions: new Sessions(sql, config),
   setups: new SetupMemory(),
   searches: new SearchMemory(config.SEARCH_MEMORY_MS),
   turns: new Turns(),

@@ -7,6 +7,8 @@ import { connect } from '../src/db/sql.ts'
 import { Turns } from '../src/db/turns.ts'
 import { Access } from '../src/http/access.ts'
 import { tokenVerifier } from '../src/oauth/keys.ts'
+import { Sessions } from '../src/sessions/sessions.ts'
+import { Passwords } from '../src/users/passwords.ts'
 import { Bell } from '../src/webhooks/bell.ts'
 
 /** The OpenAPI document of the server, made without a database: describing the routes asks nothing of it. */
@@ -22,6 +24,8 @@ export async function describeApi(): Promise<object> {
     publicUrl,
     log: pino({ level: 'silent' }),
     access: new Access(sql, tokenVerifier(keys, publicUrl)),
+    passwords: await Passwords.start(),
+    sessions: new Sessions(sql, config),
     setups: new SetupMemory(),
     searches: new SearchMemory(config.SEARCH_MEMORY_MS),
     turns: new Turns(),

@@ -25,6 +25,7 @@ import { roomRoutes } from './rooms/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { specialDayRoutes } from './special-days/routes.ts'
 import { tableRoutes } from './tables/routes.ts'
+import { accountPages } from './users/routes.ts'
 import { orderRoutes } from './orders/routes.ts'
 import { webhookCreateRoutes, webhookRoutes } from './webhooks/routes.ts'
 
@@ -59,6 +60,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   })
   app.decorateRequest('caller', null)
   app.decorateRequest('property', null)
+  app.decorateRequest('session', null)
   app.setErrorHandler(answerError)
   answerInTime(app)
   app.addHook('onSend', async (request, reply) => {
@@ -80,6 +82,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   await app.register(healthRoutes, { ctx })
   await app.register(tokenRoutes, { ctx, prefixes: [AUTH, PMS] })
   await app.register(clientRoutes, { ctx, prefixes: [AUTH, PMS] })
+  await app.register(accountPages, { ctx })
   await app.register(partnerDoor, { prefix: PMS, ctx })
   return app
 }

@@ -16,6 +16,9 @@ import { StartupProblem } from './kernel/startup-problem.ts'
 import { makeLog } from './log.ts'
 import { loadKeys, tokenVerifier } from './oauth/keys.ts'
 import { startExpiring } from './reservations/sweep.ts'
+import { Sessions } from './sessions/sessions.ts'
+import { startForgetting } from './sessions/sweep.ts'
+import { Passwords } from './users/passwords.ts'
 import { Bell } from './webhooks/bell.ts'
 import { startDelivering } from './webhooks/deliver.ts'
 import { sealOpenSecrets } from './webhooks/secret.ts'
@@ -121,6 +124,8 @@ export async function startServer(
     const access = new Access(sql, verify)
     const memories = {
       access,
+      passwords: await Passwords.start(),
+      sessions: new Sessions(sql, config),
       setups: new SetupMemory(),
       searches: new SearchMemory(config.SEARCH_MEMORY_MS),
       turns: new Turns(),
@@ -135,6 +140,7 @@ export async function startServer(
     stack.use(startDelivering(ctx))
     stack.use(startSweeping(ctx))
     stack.use(startExpiring(ctx))
+    stack.use(startForgetting(ctx))
     const started = stack.move()
     let stopping: Promise<void> | undefined
     return { url, unnamed, ctx, database, stop: () => (stopping ??= started.disposeAsync()) }

@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'google_not_qualified'
   | 'invalid_cursor'
   | 'unauthorized'
+  | 'csrf'
   | 'property_forbidden'
   | 'reservation_forbidden'
   | 'sandbox_expired'

@@ -67,6 +67,10 @@ export const MEANINGS: Record<Fault, Meaning> = {
     'the access token is missing, malformed, expired or revoked',
     'Send an access token: Authorization: Bearer <token from oauth2/token>.',
   ),
+  csrf: meaning(
+    'the `X-CSRF-Token` header does not fit the session, or a page of another site sends this',
+    'Send the csrf of GET /staff/api/v1/session in the X-CSRF-Token header, from a page of this site.',
+  ),
   property_forbidden: meaning(
     'the property does not exist, is of another client, waits for approval or is disabled, or its sandbox is full',
     'This client has no access to a property with id 999643.',
