@@ -9,7 +9,7 @@ import { formTokenOf, isToken, newToken } from '../sessions/rules.ts'
 import { isFromElsewhere } from './origin.ts'
 
 /** Of visitors who are not signed in. */
-export const VISIT_COOKIE = 'octotable_visit'
+const VISIT_COOKIE = 'octotable_visit'
 
 /** The cookie that forms have to fit: with a session it is that one, and no other. */
 function cookieOf({ session, cookies }: FastifyRequest): string | undefined {

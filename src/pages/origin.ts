@@ -7,6 +7,6 @@ const OWN = ['same-origin', 'none']
 /** Whether a browser says that a page of another site sends this. Programs that are no browsers say nothing. */
 export function isFromElsewhere(headers: IncomingHttpHeaders, publicUrl: string): boolean {
   const site = headers['sec-fetch-site']
-  if (site !== undefined && !OWN.includes(String(site))) return true
+  if (site !== undefined && !OWN.includes(site)) return true
   return isForeign(headers.origin, publicUrl)
 }

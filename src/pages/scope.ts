@@ -76,7 +76,7 @@ function askToSignIn(
   reply: FastifyReply,
 ): FastifyReply {
   const next = method === 'GET' ? url : (routeOptions.url ?? '/account')
-  return goTo(ctx, reply, `/account/sign-in?${new URLSearchParams({ next })}`)
+  return goTo(ctx, reply, `/account/sign-in?${new URLSearchParams({ next }).toString()}`)
 }
 
 export function sendPage(

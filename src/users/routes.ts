@@ -100,12 +100,16 @@ async function answerSignIn(
     }
     case 'needs second factor':
       setSessionCookie(ctx, reply, result.token)
-      return goTo(ctx, reply, `/account/second-factor${next ? `?${new URLSearchParams({ next })}` : ''}`)
+      return goTo(ctx, reply, withNext('/account/second-factor', next))
     case 'signed in':
-      setSessionCookie(ctx, reply, result.token)
-      return goTo(ctx, reply, next ?? HOME)
   }
+  setSessionCookie(ctx, reply, result.token)
+  return goTo(ctx, reply, next ?? HOME)
 }
+
+/** A page of ours that knows where to go on. */
+const withNext = (path: string, next: string | undefined): string =>
+  next === undefined ? path : `${path}?${new URLSearchParams({ next }).toString()}`
 
 /** What a page before has done, told on the next one. */
 const DONE: Record<string, string> = { password: 'Your password was changed. All other sessions have ended.' }

@@ -74,7 +74,7 @@ export class Visitor {
   }
 
   async signIn(username: string, password: string, next?: string): Promise<PageAnswer> {
-    const query = next === undefined ? '' : `?${new URLSearchParams({ next })}`
+    const query = next === undefined ? '' : `?${new URLSearchParams({ next }).toString()}`
     return this.submit(`/account/sign-in${query}`, { username, password })
   }
 }
