@@ -14,6 +14,8 @@ import { partnerBase, requireProperty, requireScopes, requireToken } from '../sr
 import { loadKeys } from '../src/oauth/keys.ts'
 import { tokenVerifier } from '../src/oauth/tokens.ts'
 import { makeLog } from '../src/log.ts'
+import { Sessions } from '../src/sessions/sessions.ts'
+import { Passwords } from '../src/users/passwords.ts'
 import { Bell } from '../src/webhooks/bell.ts'
 
 const config = readConfig(process.env)
@@ -30,6 +32,8 @@ const ctx: Ctx = {
     sql,
     tokenVerifier(keys, () => url + AUTH),
   ),
+  passwords: await Passwords.start(),
+  sessions: new Sessions(sql, config),
   setups: new SetupMemory(),
   searches: new SearchMemory(config.SEARCH_MEMORY_MS),
   turns: new Turns(),

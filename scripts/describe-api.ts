@@ -8,6 +8,8 @@ import { Turns } from '../src/db/turns.ts'
 import type { Document } from '../src/http/openapi/shapes.ts'
 import { Access } from '../src/http/access.ts'
 import { tokenVerifier } from '../src/oauth/tokens.ts'
+import { Sessions } from '../src/sessions/sessions.ts'
+import { Passwords } from '../src/users/passwords.ts'
 import { Bell } from '../src/webhooks/bell.ts'
 
 /** The OpenAPI document of the server, made without a database: describing the routes asks nothing of it. */
@@ -23,6 +25,8 @@ export async function describeApi(): Promise<Document> {
     publicUrl,
     log: pino({ level: 'silent' }),
     access: new Access(sql, tokenVerifier(keys, publicUrl)),
+    passwords: await Passwords.start(),
+    sessions: new Sessions(sql, config),
     setups: new SetupMemory(),
     searches: new SearchMemory(config.SEARCH_MEMORY_MS),
     turns: new Turns(),

@@ -26,6 +26,7 @@ import { roomRoutes } from './rooms/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { specialDayRoutes } from './special-days/routes.ts'
 import { tableRoutes } from './tables/routes.ts'
+import { accountPages } from './users/routes.ts'
 import { orderRoutes } from './orders/routes.ts'
 import { webhookCreateRoutes, webhookRoutes } from './webhooks/routes.ts'
 
@@ -61,6 +62,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   app.decorateRequest('caller', null)
   app.decorateRequest('property', null)
   app.decorateRequest('scopes', null)
+  app.decorateRequest('session', null)
   app.setErrorHandler(answerError)
   answerInTime(app)
   app.addHook('onSend', async (request, reply) => {
@@ -82,6 +84,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   await app.register(healthRoutes, { ctx })
   await app.register(tokenRoutes, { ctx, prefixes: [AUTH, PMS] })
   await app.register(clientRoutes, { ctx, prefixes: [AUTH, PMS] })
+  await app.register(accountPages, { ctx })
   await app.register(partnerDoor, { prefix: PMS, ctx })
   return app
 }

@@ -80,6 +80,27 @@ export const ConfigSchema = Type.Object({
     default: 60_000,
     description: 'calls that one client may make in a minute',
   }),
+  SESSION_IDLE_MINUTES: Type.Integer({
+    ...positive,
+    default: 720,
+    description: 'after how many minutes without a request a user has to sign in again',
+  }),
+  SESSION_DAYS: Type.Integer({
+    ...positive,
+    maximum: 400,
+    default: 14,
+    description: 'after how many days a user has to sign in again in any case',
+  }),
+  SIGN_IN_TRIES: Type.Integer({
+    ...positive,
+    default: 10,
+    description: 'passwords that may be tried for one user in a quarter of an hour',
+  }),
+  SIGN_IN_TRIES_PER_ADDRESS: Type.Integer({
+    ...positive,
+    default: 100,
+    description: 'passwords that one address may try in a quarter of an hour',
+  }),
   SANDBOX_DAYS: Type.Integer({ ...positive, default: 30, description: 'how long a sandbox property lives' }),
   PROPERTY_APPROVAL: Type.Enum(['none', 'manual'], {
     default: 'none',

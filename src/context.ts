@@ -6,6 +6,8 @@ import type { SearchMemory } from './availability/search-memory.ts'
 import type { SetupMemory } from './availability/setup-memory.ts'
 import type { Access } from './http/access.ts'
 import type { Keys } from './oauth/keys.ts'
+import type { Sessions } from './sessions/sessions.ts'
+import type { Passwords } from './users/passwords.ts'
 import type { Bell } from './webhooks/bell.ts'
 
 /** What the server is made of; built once at start and passed, never imported. */
@@ -15,6 +17,8 @@ export interface Ctx {
   readonly log: FastifyBaseLogger
   readonly keys: Keys
   readonly access: Access
+  readonly passwords: Passwords
+  readonly sessions: Sessions
   readonly setups: SetupMemory
   readonly searches: SearchMemory
   readonly turns: Turns

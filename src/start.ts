@@ -18,6 +18,9 @@ import { makeLog } from './log.ts'
 import { loadKeys, startLooking } from './oauth/keys.ts'
 import { tokenVerifier } from './oauth/tokens.ts'
 import { startExpiring } from './reservations/sweep.ts'
+import { Sessions } from './sessions/sessions.ts'
+import { startForgetting } from './sessions/sweep.ts'
+import { Passwords } from './users/passwords.ts'
 import { Bell } from './webhooks/bell.ts'
 import { startDelivering } from './webhooks/deliver.ts'
 import { sealOpenSecrets } from './webhooks/secret.ts'
@@ -139,6 +142,8 @@ export async function startServer(
     const access = new Access(sql, verify)
     const memories = {
       access,
+      passwords: await Passwords.start(),
+      sessions: new Sessions(sql, config),
       setups: new SetupMemory(),
       searches: new SearchMemory(config.SEARCH_MEMORY_MS),
       turns: new Turns(),
@@ -154,6 +159,7 @@ export async function startServer(
     stack.use(startDelivering(ctx))
     stack.use(startSweeping(ctx))
     stack.use(startExpiring(ctx))
+    stack.use(startForgetting(ctx))
     const started = stack.move()
     let stopping: Promise<void> | undefined
     return { url, unnamed, ctx, database, stop: () => (stopping ??= started.disposeAsync()) }

@@ -1,4 +1,3 @@
-import { hash } from '@node-rs/argon2'
 import { recordAudit } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
@@ -10,7 +9,8 @@ import { zoneOf } from '../properties/zone.ts'
 import { insertDefaultServices } from '../services/store.ts'
 import { checkClient, hashSecret, newClientId } from './rules.ts'
 import type { ClientCreate, CreatedClient } from './schema.ts'
-import { insertClient, insertUser } from './store.ts'
+import { insertUser } from '../users/store.ts'
+import { insertClient } from './store.ts'
 
 /** Registers a client with its first user and a sandbox property to try things in; all of it, or nothing. */
 export async function createClient(ctx: Ctx, body: ClientCreate, address?: string): Promise<CreatedClient> {
@@ -20,7 +20,7 @@ export async function createClient(ctx: Ctx, body: ClientCreate, address?: strin
   const client_id = newClientId()
   const client_secret = crypto.randomUUID()
   // slow on purpose, so before the transaction takes a connection
-  const password_hash = await hash(password)
+  const password_hash = await ctx.passwords.hash(password)
   const { id, property } = await inTransaction(ctx, async (tx) => {
     const id = await insertClient(tx, {
       client_id,

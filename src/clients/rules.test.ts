@@ -1,15 +1,7 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { Refusal, type RefusalCode } from '../kernel/refusal.ts'
-import {
-  checkClient,
-  hashSecret,
-  isForeign,
-  isSecretOf,
-  newClientId,
-  toNestedForm,
-  usernameKey,
-} from './rules.ts'
+import { checkClient, hashSecret, isForeign, isSecretOf, newClientId, toNestedForm } from './rules.ts'
 import type { ClientCreate } from './schema.ts'
 
 const property: ClientCreate['sandbox_property'] = {
@@ -104,12 +96,6 @@ test('checkClient · e-mail, phone, website · have their own refusals', () => {
   refuses(withField({ website: 'javascript:alert(1)' }), 'validation', /sandbox_property\.website/)
   withField({ phone: '', website: '' })()
   withField({ phone: '+1234567890', website: 'www.yourcmpany.com' })()
-})
-
-test('usernameKey · case and encoding · make no difference', () => {
-  assert.equal(usernameKey('Ada@Example.COM'), usernameKey('ada@example.com'))
-  assert.equal(usernameKey('Jose\u0301'), usernameKey('JOSÉ'))
-  assert.notEqual(usernameKey('jose'), usernameKey('josé'))
 })
 
 test('newClientId · has the public form, and is new each time', () => {

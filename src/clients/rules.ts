@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { isRecord } from '../kernel/is-record.ts'
 import { fieldRefusal, Refusal } from '../kernel/refusal.ts'
 import { checkContact } from '../properties/contact.ts'
+import { checkPassword } from '../users/rules.ts'
 import type { ClientCreate } from './schema.ts'
 
 /**
@@ -26,7 +27,7 @@ export function checkClient({ redirect_uri, sandbox_property: property }: Client
   checkRedirectUri(redirect_uri)
   const { email, phone, website } = property
   checkContact({ email, phone: phone || undefined, website: website || undefined }, 'sandbox_property.')
-  checkPassword(property.password)
+  checkPassword(property.password, 'sandbox_property.password')
 }
 
 export function checkRedirectUri(text: string): void {
@@ -41,25 +42,6 @@ function redirectFault(text: string): string | undefined {
   if (url.username || url.password) return 'must not carry credentials'
   return undefined
 }
-
-function checkPassword(password: string): void {
-  const { length } = password
-  const fits =
-    length >= 8 &&
-    length <= 128 &&
-    /\p{Ll}/u.test(password) &&
-    /\p{Lu}/u.test(password) &&
-    /\d/.test(password)
-  if (!fits)
-    throw fieldRefusal(
-      'invalid_password',
-      'sandbox_property.password',
-      'must have 8 to 128 characters, among them a lower-case letter, an upper-case letter and a digit',
-    )
-}
-
-/** What makes a username unique: neither case nor the way its letters are encoded. */
-export const usernameKey = (username: string): string => username.normalize('NFKC').toLowerCase()
 
 /** `public_` and 43 characters in the public form: hexadecimal digits (156 random bits) in groups. */
 export function newClientId(): string {

@@ -1,7 +1,4 @@
 import type { Db, Tx } from '../db/sql.ts'
-import { violationOf } from '../db/sqlstate.ts'
-import { Refusal } from '../kernel/refusal.ts'
-import { usernameKey } from './rules.ts'
 
 export interface NewClient {
   client_id: string
@@ -68,25 +65,4 @@ export async function insertClient(tx: Tx, client: NewClient): Promise<number> {
     returning id`
   if (!row) throw new Error('an insert returns its row')
   return row.id
-}
-
-export interface NewUser {
-  username: string
-  email: string
-  password_hash: string
-}
-
-/** Refused with `user_creation` when the name is taken, however it is written. */
-export async function insertUser(tx: Tx, user: NewUser): Promise<number> {
-  try {
-    const [row] = await tx<{ id: number }[]>`
-      insert into users (username, username_key, email, password_hash)
-      values (${user.username}, ${usernameKey(user.username)}, ${user.email}, ${user.password_hash})
-      returning id`
-    if (!row) throw new Error('an insert returns its row')
-    return row.id
-  } catch (error) {
-    if (violationOf(error, 'users_username_key') !== 'unique') throw error
-    throw new Refusal('user_creation', `The username ${user.username} is already taken. Choose another one.`)
-  }
 }

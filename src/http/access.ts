@@ -3,6 +3,7 @@ import type { Sql } from '../db/sql.ts'
 import type { TokenClaims, VerifyToken } from '../oauth/tokens.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { ALL_SCOPES, scopesOf, type Scopes } from '../kernel/scopes.ts'
+import { ShortMemory } from '../kernel/short-memory.ts'
 
 export interface EnterOptions {
   /** one that waits for approval: where its own client looks after it */
@@ -37,34 +38,6 @@ interface UserCaller extends Entering {
 }
 
 export type Caller = ClientCaller | UserCaller
-
-const FRESH_MS = 1000
-const REMEMBERED = 10_000
-
-interface Remembered<T> {
-  value: Promise<T>
-  until: number
-}
-
-/** Remembers answers of the database for a second, so that withdrawal works within that second on every node. */
-class ShortMemory<T> {
-  readonly #entries = new Map<string, Remembered<T>>()
-
-  get(key: string, ask: () => Promise<T>): Promise<T> {
-    const now = performance.now()
-    const known = this.#entries.get(key)
-    if (known && known.until > now) return known.value
-    if (this.#entries.size >= REMEMBERED) this.#entries.clear()
-    const value = ask()
-    this.#entries.set(key, { value, until: now + FRESH_MS })
-    value.catch(() => this.#entries.delete(key))
-    return value
-  }
-
-  clear(): void {
-    this.#entries.clear()
-  }
-}
 
 interface ClientState {
   client: number

@@ -19,6 +19,7 @@ export const ANSWERS = {
   google_not_qualified: [400, 'ApiAccountValidationException'],
   invalid_cursor: [400, 'InvalidCursorException'],
   unauthorized: [401, 'UnauthorizedException'],
+  csrf: [403, 'CsrfException'],
   property_forbidden: [403, 'PropertyForbiddenException'],
   insufficient_scope: [403, 'InsufficientScopeException'],
   reservation_forbidden: [403, 'ReservationForbiddenException'],
@@ -35,7 +36,13 @@ export const ANSWERS = {
 
 export const INTERNAL = [500, 'InternalServerErrorException'] as const
 
-export const ERROR_CLASSES: readonly (readonly [number, string])[] = [...Object.values(ANSWERS), INTERNAL]
+/** What only browsers can be told: the partner door reads no cookies. */
+const { csrf: _csrf, ...partnerAnswers } = ANSWERS
+
+export const ERROR_CLASSES: readonly (readonly [number, string])[] = [
+  ...Object.values(partnerAnswers),
+  INTERNAL,
+]
 
 /** The one shape of errors. */
 export const ErrorAnswer = Type.Object(
@@ -122,20 +129,32 @@ function refusalOf(error: unknown): Refusal | undefined {
     : undefined
 }
 
-export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+interface Failure {
+  status: number
+  className: string
+  message: string
+  detail: RefusalDetail
+  /** seconds */
+  retryAfter: number | undefined
+}
+
+/** What a caller may know of an error; one of the server's own is logged. */
+export function describeFailure(error: unknown, request: FastifyRequest): Failure {
   const refusal = refusalOf(error)
   const [status, className] = refusal ? ANSWERS[refusal.code] : INTERNAL
   if (status >= 500) request.log.error({ err: error }, 'request failed')
-  if (status === 401) void reply.header('www-authenticate', 'Bearer error="invalid_token"')
-  if (refusal?.detail.scope !== undefined)
-    void reply.header(
-      'www-authenticate',
-      `Bearer error="insufficient_scope", scope="${refusal.detail.scope}"`,
-    )
   const { retryAfter = status === 503 ? 1 : undefined, ...detail } = refusal?.detail ?? {}
-  if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter))
   const message =
     refusal?.message ?? 'Something went wrong on the server; the fault is logged under this request id.'
+  return { status, className, message, detail, retryAfter }
+}
+
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, className, message, detail, retryAfter } = describeFailure(error, request)
+  if (status === 401) void reply.header('www-authenticate', 'Bearer error="invalid_token"')
+  if (detail.scope !== undefined)
+    void reply.header('www-authenticate', `Bearer error="insufficient_scope", scope="${detail.scope}"`)
+  if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter))
   void reply
     .code(status)
     .type('application/json; charset=utf-8')

@@ -17,6 +17,7 @@ export type RefusalCode =
   | 'google_not_qualified'
   | 'invalid_cursor'
   | 'unauthorized'
+  | 'csrf'
   | 'property_forbidden'
   | 'insufficient_scope'
   | 'reservation_forbidden'

@@ -71,6 +71,10 @@ export const MEANINGS: Record<Fault, Meaning> = {
     'the token does not have the scope that the operation needs at this property; `error.scope` names it',
     'This needs the scope setup:write, which this token does not have here. Ask the restaurant for it.',
   ),
+  csrf: meaning(
+    'the `X-CSRF-Token` header does not fit the session, or a page of another site sends this',
+    'Send the csrf of GET /staff/api/v1/session in the X-CSRF-Token header, from a page of this site.',
+  ),
   property_forbidden: meaning(
     'the property does not exist, is of another client, waits for approval or is disabled, or its sandbox is full',
     'This client has no access to a property with id 999643.',

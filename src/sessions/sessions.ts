@@ -1,0 +1,104 @@
+import type { Config } from '../config.ts'
+import type { Db, Sql } from '../db/sql.ts'
+import { ShortMemory } from '../kernel/short-memory.ts'
+import { hashToken, isToken, newToken } from './rules.ts'
+import {
+  deleteByToken,
+  deleteSession,
+  deleteSessions,
+  findSession,
+  insertSession,
+  markUsed,
+  replaceToken,
+  type Owner,
+  type Session,
+} from './store.ts'
+
+/** Where a session is started from. */
+export interface Visitor {
+  address: string
+  agent: string
+  /** the cookie that came along: what it stood for ends with the new session */
+  token: string | undefined
+}
+
+const DAY_MINUTES = 1440
+const HALF_MINUTES = 10
+const AGENT_LENGTH = 300
+
+/** The sessions of users. What the database said of one is remembered for a second at most. */
+export class Sessions {
+  readonly #sql: Sql
+  readonly #config: Config
+  readonly #known = new ShortMemory<Session | undefined>()
+
+  constructor(sql: Sql, config: Config) {
+    this.#sql = sql
+    this.#config = config
+  }
+
+  /** The session of a cookie, while it is one. */
+  async find(token: string | undefined): Promise<Session | undefined> {
+    if (!isToken(token)) return undefined
+    const hash = hashToken(token)
+    return this.#known.get(hash.toString('hex'), () => this.#load(hash))
+  }
+
+  async #load(hash: Buffer): Promise<Session | undefined> {
+    const found = await findSession(this.#sql, hash, this.#config.SESSION_IDLE_MINUTES)
+    if (!found) return undefined
+    const { unwritten, ...session } = found
+    if (unwritten) await markUsed(this.#sql, session.id)
+    return session
+  }
+
+  /**
+   * Starts one, always under a new token, and answers that; a half one waits for the second factor. None is started
+   * when the password was changed in the meantime.
+   */
+  async start(
+    db: Db,
+    user: Owner,
+    { address, agent, token: before }: Visitor,
+    half = false,
+  ): Promise<string | undefined> {
+    const token = newToken()
+    if (isToken(before)) await deleteByToken(db, hashToken(before))
+    const started = await insertSession(db, {
+      user,
+      hash: hashToken(token),
+      half,
+      minutes: half ? HALF_MINUTES : this.#config.SESSION_DAYS * DAY_MINUTES,
+      address,
+      agent: agent.replaceAll('\0', '').slice(0, AGENT_LENGTH),
+    })
+    this.forget()
+    return started ? token : undefined
+  }
+
+  /** Gives a session another token, after a change of what it may do: the one before is worth nothing from then on. */
+  async renew(db: Db, id: number): Promise<string> {
+    const token = newToken()
+    await replaceToken(db, id, hashToken(token))
+    return token
+  }
+
+  /** Answers false when the user has no such session. */
+  async end(user: number, id: number): Promise<boolean> {
+    const ended = await deleteSession(this.#sql, user, id)
+    this.forget()
+    return ended
+  }
+
+  /** Ends all sessions of a user, but one that is kept; `forget` when the transaction is over. */
+  async endAll(db: Db, user: number, kept?: number): Promise<number> {
+    const ended = await deleteSessions(db, user, kept)
+    this.forget()
+    return ended
+  }
+
+  /** After a change of this node's own, which must show at once. */
+  forget(): void {
+    this.#known.clear()
+  }
+}

@@ -1,0 +1,102 @@
+import type { Db } from '../db/sql.ts'
+
+/** Who holds a session that may be used. */
+export interface Session {
+  id: number
+  user: number
+  username: string
+  /** the second factor is still to come: it is good for nothing else */
+  half: boolean
+}
+
+type Found = Session & { unwritten: boolean }
+
+/** How exactly the last use of a session is known: writing it down with each request would cost more than it tells. */
+const USE_IN_SECONDS = 60
+
+export async function findSession(db: Db, hash: Buffer, idleMinutes: number): Promise<Found | undefined> {
+  const [row] = await db<Found[]>`
+    select s.id, s.user_id as user, u.username, s.half,
+      s.used_at < now() - make_interval(secs => ${USE_IN_SECONDS}) as unwritten
+    from sessions s join users u on u.id = s.user_id
+    where s.token_hash = ${hash} and s.expires_at > now()
+      and s.used_at > now() - make_interval(mins => ${idleMinutes})`
+  return row
+}
+
+export async function markUsed(db: Db, id: number): Promise<void> {
+  await db`update sessions set used_at = now() where id = ${id}`
+}
+
+export interface NewSession {
+  user: Owner
+  hash: Buffer
+  half: boolean
+  minutes: number
+  address: string
+  agent: string
+}
+
+/** A user, and the password by which he is known: a session is started while it is still that. */
+export interface Owner {
+  id: number
+  password_hash: string
+}
+
+/** Answers false when the password was changed since it was looked at. */
+export async function insertSession(db: Db, session: NewSession): Promise<boolean> {
+  const { user, hash, half, minutes, address, agent } = session
+  const { count } = await db`
+    insert into sessions (token_hash, user_id, half, address, agent, expires_at)
+    select ${hash}, u.id, ${half}, ${address}, ${agent}, now() + make_interval(mins => ${minutes})
+    from users u where u.id = ${user.id} and u.password_hash = ${user.password_hash}
+    for share`
+  return count === 1
+}
+
+/** The same session under another token. */
+export async function replaceToken(db: Db, id: number, hash: Buffer): Promise<void> {
+  await db`update sessions set token_hash = ${hash} where id = ${id}`
+}
+
+export interface SessionRow {
+  id: number
+  address: string
+  agent: string
+  /** seconds since the epoch */
+  created_at: number
+  used_at: number
+}
+
+/** Those of a user that can be used, the latest first. */
+export async function listSessions(db: Db, user: number, idleMinutes: number): Promise<SessionRow[]> {
+  return db<SessionRow[]>`
+    select id, address, agent, extract(epoch from created_at)::float8 as created_at,
+      extract(epoch from used_at)::float8 as used_at
+    from sessions
+    where user_id = ${user} and not half and expires_at > now()
+      and used_at > now() - make_interval(mins => ${idleMinutes})
+    order by used_at desc, id desc`
+}
+
+export async function deleteByToken(db: Db, hash: Buffer): Promise<void> {
+  await db`delete from sessions where token_hash = ${hash}`
+}
+
+/** Answers false when the user has no such session. */
+export async function deleteSession(db: Db, user: number, id: number): Promise<boolean> {
+  const { count } = await db`delete from sessions where user_id = ${user} and id = ${id}`
+  return count === 1
+}
+
+/** All of a user's, but one that is kept. */
+export async function deleteSessions(db: Db, user: number, kept = 0): Promise<number> {
+  const { count } = await db`delete from sessions where user_id = ${user} and id <> ${kept}`
+  return count
+}
+
+export async function deleteOver(db: Db, idleMinutes: number): Promise<void> {
+  await db`
+    delete from sessions
+    where expires_at <= now() or used_at <= now() - make_interval(mins => ${idleMinutes})`
+}
