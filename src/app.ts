@@ -18,6 +18,9 @@ import { openApiRoutes } from './http/openapi.ts'
 import { partnerBase, requireProperty, requireScopes, requireToken, type Routes } from './http/partner.ts'
 import { sharedSerializers } from './http/serializers.ts'
 import { refuseUnknown } from './http/unknown.ts'
+import { authorizeRoutes } from './oauth/authorize.ts'
+import { consentPages } from './oauth/consent-routes.ts'
+import { providerOf } from './oauth/provider.ts'
 import { tokenRoutes } from './oauth/routes.ts'
 import { bookingRoutes } from './availability/routes.ts'
 import { propertyRoutes } from './properties/routes.ts'
@@ -82,7 +85,10 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   await app.register(openApiRoutes, { ctx })
   await app.register(docsRoutes, { ctx })
   await app.register(healthRoutes, { ctx })
-  await app.register(tokenRoutes, { ctx, prefixes: [AUTH, PMS] })
+  const provider = providerOf(ctx, AUTH)
+  await app.register(tokenRoutes, { ctx, prefixes: [AUTH, PMS], provider })
+  await app.register(authorizeRoutes, { ctx, issuerPrefix: AUTH, provider })
+  await app.register(consentPages, { ctx, provider })
   await app.register(clientRoutes, { ctx, prefixes: [AUTH, PMS] })
   await app.register(accountPages, { ctx })
   await app.register(partnerDoor, { prefix: PMS, ctx })

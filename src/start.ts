@@ -17,6 +17,7 @@ import { StartupProblem } from './kernel/startup-problem.ts'
 import { makeLog } from './log.ts'
 import { loadKeys, startLooking } from './oauth/keys.ts'
 import { tokenVerifier } from './oauth/tokens.ts'
+import { startForgettingTokens } from './oauth/sweep.ts'
 import { startExpiring } from './reservations/sweep.ts'
 import { Sessions } from './sessions/sessions.ts'
 import { startForgetting } from './sessions/sweep.ts'
@@ -156,6 +157,7 @@ export async function startServer(
     const unnamed = everywhere && address === ''
     address ||= url
     stack.use(startLooking(ctx))
+    stack.use(startForgettingTokens(ctx))
     stack.use(startDelivering(ctx))
     stack.use(startSweeping(ctx))
     stack.use(startExpiring(ctx))

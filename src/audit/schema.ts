@@ -2,7 +2,17 @@ import { Type } from 'typebox'
 import { Day, Id, UtcTime, type Static } from '../kernel/wire.ts'
 
 /** Everything that is recorded; each feature adds its own. */
-const AUDIT_ACTIONS = ['client.created', 'token.refused', 'webhook.secret_rotated'] as const
+const AUDIT_ACTIONS = [
+  'client.changed',
+  'client.created',
+  'client.deleted',
+  'client.secret_rotated',
+  'consent.given',
+  'consent.withdrawn',
+  'token.refused',
+  'token.revoked',
+  'webhook.secret_rotated',
+] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
 
 const filters = {

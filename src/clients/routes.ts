@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
-import { clientOf, partnerBase, requireToken, type Routes } from '../http/partner.ts'
+import { byOf, clientOf, partnerBase, requireToken, type Routes } from '../http/partner.ts'
 import { limiter, type Limit } from '../http/rate-limit.ts'
 import { parseJson } from '../http/read-input.ts'
 import { SCOPES } from '../kernel/scopes.ts'
@@ -135,7 +135,9 @@ function ownRoutes(routes: Routes, ctx: Ctx, path: string, hide: boolean): void 
         response: { 200: DataOf(OwnClient) },
       },
     },
-    async (request) => ({ data: [await updateOwnClient(ctx, clientOf(request).client_id, request.body)] }),
+    async (request) => ({
+      data: [await updateOwnClient(ctx, clientOf(request).client_id, byOf(request), request.body)],
+    }),
   )
   routes.delete(
     path,
@@ -150,7 +152,7 @@ function ownRoutes(routes: Routes, ctx: Ctx, path: string, hide: boolean): void 
         response: { 200: DeletedIds },
       },
     },
-    async (request) => ({ data: [await deleteOwnClient(ctx, clientOf(request).client_id)] }),
+    async (request) => ({ data: [await deleteOwnClient(ctx, clientOf(request).client_id, byOf(request))] }),
   )
 }
 

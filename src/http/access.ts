@@ -62,6 +62,11 @@ export class Access {
     this.#verify = verify
   }
 
+  /** What a token says, be it revoked or not. Throws `unauthorized` for what is none of ours. */
+  claimsOf(token: string): Promise<TokenClaims> {
+    return this.#verify(token)
+  }
+
   /** The client behind an `Authorization` header. Throws `unauthorized` and says what is wrong with it. */
   async callerOf(authorization: string | undefined): Promise<ClientCaller> {
     const token = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization ?? '')?.[1]

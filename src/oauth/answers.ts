@@ -9,11 +9,11 @@ import { refusalRecorder } from './refused.ts'
 /** For callers who read the standard's words as codes only. */
 const PLAIN_WORDS: Record<string, string> = {
   invalid_client: 'The client_id or the client_secret is wrong.',
-  unsupported_grant_type: 'grant_type must be client_credentials.',
+  unsupported_grant_type: 'grant_type must be client_credentials, authorization_code or refresh_token.',
 }
 
 /** RFC 6749 section 5.2 and the envelope of our errors (`api.md`, section 2.2). */
-const errorBody = (error: string, description: string) => ({
+export const errorBody = (error: string, description: string) => ({
   error,
   error_description: description,
   success: false,
@@ -27,7 +27,8 @@ export function shapeAnswers(provider: Provider, ctx: Ctx): void {
   provider.on('grant.success', (koa) => {
     // `expires_in` has no documented unit: the number is that of the minutes, and the token lives as long
     const documented = { expires_in: config.TOKEN_MINUTES, type: 'Bearer', token_type: 'Bearer' }
-    koa.body = { ...Object(koa.body), ...documented }
+    const property_id = koa.oidc.entities.AccessToken?.extra?.['property']
+    koa.body = { ...Object(koa.body), ...documented, ...(property_id === undefined ? {} : { property_id }) }
   })
   provider.on('grant.error', (koa, error) => {
     const description = PLAIN_WORDS[error.error] ?? `${error.error_description}`

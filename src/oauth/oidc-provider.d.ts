@@ -8,5 +8,6 @@ declare module 'oidc-provider/lib/provider.js' {
 declare module 'oidc-provider/lib/helpers/errors.js' {
   import type { errors } from 'oidc-provider'
 
+  export const InvalidGrant: typeof errors.InvalidGrant
   export const InvalidTarget: typeof errors.InvalidTarget
 }

@@ -1,39 +1,71 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- ambient, so it cannot be imported
 /// <reference path="./oidc-provider.d.ts" />
 /** The OAuth 2.0 authorization server: which grants there are, who the clients are, what a token says. */
-import { randomBytes } from 'node:crypto'
-import type { Adapter, AdapterPayload, Client } from 'oidc-provider'
-import { InvalidTarget } from 'oidc-provider/lib/helpers/errors.js'
+import { createHmac } from 'node:crypto'
+import type { AccessToken, Client, ClientCredentials } from 'oidc-provider'
+import { InvalidGrant, InvalidTarget } from 'oidc-provider/lib/helpers/errors.js'
 import { Provider } from 'oidc-provider/lib/provider.js'
-import type { Ctx } from '../context.ts'
-import { inTime } from '../db/in-time.ts'
-import type { Sql } from '../db/sql.ts'
-import { ANSWER_WITHIN_MS } from '../http/deadline.ts'
-import { SCOPES } from '../kernel/scopes.ts'
 import { isSecretOf } from '../clients/rules.ts'
-import { findClient } from '../clients/store.ts'
+import type { Ctx } from '../context.ts'
+import { SCOPES } from '../kernel/scopes.ts'
+import { adapterOf } from './adapter.ts'
 import { shapeAnswers } from './answers.ts'
 import { TOKEN_ALGORITHM } from './keys.ts'
+import { errorPage } from './pages.ts'
+import { propertyOfConnection } from './store.ts'
 
 export const TOKEN_PATH = '/oauth2/token'
+export const AUTHORIZE_PATH = '/oauth2/authorize'
 export const JWKS_PATH = '/.well-known/jwks.json'
-export const GRANT_TYPES = ['client_credentials']
+export const CONSENT_PATH = '/account/consent'
+export const GRANT_TYPES = ['client_credentials', 'authorization_code', 'refresh_token']
 export const CLIENT_AUTH_METHODS = ['client_secret_post', 'client_secret_basic'] as const
 
+const HOUR = 3600
+const DAY = 86_400
+/** Of a connection: until it is withdrawn. */
+const FOR_EVER = 3650 * DAY
+
+/** The one provider of an issuer, made when it is first needed, and anew when another key signs. */
+export function providerOf(ctx: Ctx, issuerPrefix: string): () => Provider {
+  let made: { kid: string | undefined; provider: Provider } | undefined
+  return () => {
+    const [signing] = ctx.keys.signing
+    if (made?.kid !== signing?.kid || !made)
+      made = { kid: signing?.kid, provider: makeProvider(ctx, ctx.publicUrl() + issuerPrefix) }
+    return made.provider
+  }
+}
+
 /**
- * The provider of one issuer. It is given requests for `TOKEN_PATH` only; its own routes for discovery and for the
- * browser are never mounted.
+ * It is given requests for `TOKEN_PATH` and `AUTHORIZE_PATH` only; its own routes for everything else are never
+ * mounted.
  */
-export function makeProvider(ctx: Ctx, issuer: string): Provider {
+function makeProvider(ctx: Ctx, issuer: string): Provider {
+  const { config, keys } = ctx
+  const tokenSeconds = config.TOKEN_MINUTES * 60
   const provider = new Provider(issuer, {
-    adapter: clientsOf(ctx.sql),
-    jwks: { keys: [...ctx.keys.signing] },
-    routes: { token: TOKEN_PATH, jwks: JWKS_PATH },
-    responseTypes: [],
-    scopes: [...SCOPES],
+    adapter: adapterOf(ctx, (id) => `${issuer}${AUTHORIZE_PATH}/${id}`),
+    jwks: { keys: keys.signing.slice(0, 1) },
+    routes: { token: TOKEN_PATH, authorization: AUTHORIZE_PATH, jwks: JWKS_PATH },
+    responseTypes: ['code'],
+    pkce: { required: () => true },
+    // ours belong to the API that tokens are for, see `thisApi`
+    scopes: [],
     clientAuthMethods: [...CLIENT_AUTH_METHODS],
+    extraClientMetadata: { properties: ['token_generation'] },
     // a refusal by origin would tell the ids of clients from others: it comes before the secret is compared
     clientBasedCORS: () => true,
+    cookies: {
+      keys: [createHmac('sha256', keys.cursor).update('cookies of the connect flow').digest('base64')],
+      names: { interaction: 'octotable_connect', resume: 'octotable_resume', session: 'octotable_flow' },
+    },
+    // whoever is signed in agrees to each connection, whatever was agreed to before
+    interactions: { url: (_koa, { uid }) => `${ctx.publicUrl()}${CONSENT_PATH}/${uid}` },
+    findAccount: (_koa, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
+    issueRefreshToken: () => true,
+    rotateRefreshToken: true,
+    expiresWithSession: () => false,
     features: {
       clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
@@ -43,15 +75,27 @@ export function makeProvider(ctx: Ctx, issuer: string): Provider {
       resourceIndicators: {
         enabled: true,
         defaultResource: () => issuer,
-        getResourceServerInfo: (_ctx, resource) => thisApi(issuer, resource),
+        useGrantedResource: () => true,
+        getResourceServerInfo: (_koa, resource) => thisApi(issuer, resource),
       },
     },
-    ttl: { ClientCredentials: ctx.config.TOKEN_MINUTES * 60 },
-    extraTokenClaims: () => ({ groups: ['client'] }),
+    ttl: {
+      ClientCredentials: tokenSeconds,
+      AccessToken: tokenSeconds,
+      AuthorizationCode: 60,
+      RefreshToken: 90 * DAY,
+      Grant: FOR_EVER,
+      Interaction: HOUR,
+      Session: HOUR,
+    },
+    extraTokenClaims: (_koa, token) => claimsOf(ctx, token),
     renderError: (koa, out) => {
-      koa.body = out
+      koa.type = 'html'
+      koa.body = errorPage(ctx, out)
     },
   })
+  // the scheme is that of the public address: see `authorize.ts`
+  provider.proxy = true
   Object.assign(provider.Client.prototype, { compareClientSecret })
   shapeAnswers(provider, ctx)
   return provider
@@ -67,45 +111,21 @@ function thisApi(issuer: string, resource: string) {
   }
 }
 
-/** The stored `client_secret` is a hash, see `toMetadata`. */
+/** What a token says beside the standard: `tokens.ts` reads it. */
+async function claimsOf(
+  { sql }: Ctx,
+  token: AccessToken | ClientCredentials,
+): Promise<Record<string, unknown>> {
+  const own = { groups: ['client'], generation: token.client?.['token_generation'] }
+  if (token.kind !== 'AccessToken') return own
+  const connection = token.grantId
+  const property = connection === undefined ? undefined : await propertyOfConnection(sql, connection)
+  if (property === undefined) throw new InvalidGrant('the restaurant has ended this connection')
+  return { ...own, connection, property }
+}
+
+/** The stored `client_secret` are hashes: of the secret, and of the former one while it is good as well. */
 function compareClientSecret(this: Client, secret: string): boolean {
-  return isSecretOf(Buffer.from(this.clientSecret ?? '', 'hex'), secret)
-}
-
-function toMetadata(clientId: string, secretHash: Buffer): AdapterPayload {
-  return {
-    client_id: clientId,
-    client_secret: secretHash.toString('hex'),
-    grant_types: GRANT_TYPES,
-    response_types: [],
-    redirect_uris: [],
-    token_endpoint_auth_method: 'client_secret_post',
-  }
-}
-
-/** Ids as this server makes them; any other text cannot be one, and may be one that PostgreSQL refuses. */
-const CLIENT_ID = /^[\w-]{1,100}$/
-
-/** The one stored thing is the client; JWT access tokens of the client credentials grant are not. */
-function clientsOf(sql: Sql): (model: string) => Adapter {
-  // an unknown client takes the same way as a known one with a wrong secret, and the same time
-  const nobody = toMetadata('nobody', randomBytes(32))
-  const find = async (id: string) => {
-    const row = CLIENT_ID.test(id) ? await inTime(findClient(sql, id), ANSWER_WITHIN_MS) : undefined
-    return row ? toMetadata(row.client_id, row.secret_hash) : nobody
-  }
-  return (model) => {
-    const notStored = async () => {
-      throw new Error(`${model} is not stored`)
-    }
-    return {
-      find: model === 'Client' ? find : notStored,
-      upsert: notStored,
-      findByUserCode: notStored,
-      findByUid: notStored,
-      consume: notStored,
-      destroy: notStored,
-      revokeByGrantId: notStored,
-    }
-  }
+  const hashes = (this.clientSecret ?? '').split('.').map((hex) => Buffer.from(hex, 'hex'))
+  return hashes.map((hash) => isSecretOf(hash, secret)).includes(true)
 }

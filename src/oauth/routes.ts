@@ -1,33 +1,26 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import type Provider from 'oidc-provider'
 import type { Ctx } from '../context.ts'
-import { Refusal } from '../kernel/refusal.ts'
+import { SCOPES } from '../kernel/scopes.ts'
 import { limiter, type Limit } from '../http/rate-limit.ts'
-import { CLIENT_AUTH_METHODS, GRANT_TYPES, JWKS_PATH, makeProvider, TOKEN_PATH } from './provider.ts'
-import { noteAddress } from './refused.ts'
+import { AUTHORIZE_PATH, CLIENT_AUTH_METHODS, GRANT_TYPES, JWKS_PATH, TOKEN_PATH } from './provider.ts'
+import { FORM, requireForm } from './form.ts'
+import { handOver } from './hand-over.ts'
+import { INTROSPECT_PATH, REVOKE_PATH, tokenStateRoutes } from './token-state-routes.ts'
 import { KeySet, Metadata, Token, TOKEN_ERRORS, TokenRequest } from './schema.ts'
 
 const tags = ['Authorization']
-const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i
 
 export interface TokenRouteOptions {
   ctx: Ctx
   /** where the token endpoint answers; the first is part of the issuer, and under it the server describes itself */
   prefixes: readonly [string, ...string[]]
-}
-
-type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
-
-/** The provider, made when it is first needed: before the server listens it has no address. */
-function tokenEndpoint(ctx: Ctx, issuerPrefix: string): () => Handle {
-  let handle: Handle | undefined
-  return () => (handle ??= makeProvider(ctx, ctx.publicUrl() + issuerPrefix).callback())
+  provider: () => Provider
 }
 
 export async function tokenRoutes(app: FastifyInstance, options: TokenRouteOptions): Promise<void> {
-  const { ctx, prefixes } = options
+  const { ctx, prefixes, provider } = options
   const [issuerPrefix] = prefixes
-  const endpoint = tokenEndpoint(ctx, issuerPrefix)
   app.removeAllContentTypeParsers()
   // the provider reads the stream itself
   app.addContentTypeParser(FORM, (_request, _payload, done) => done(null))
@@ -37,17 +30,18 @@ export async function tokenRoutes(app: FastifyInstance, options: TokenRouteOptio
     what: 'This address has asked for as many tokens as it may in a minute',
   })
   for (const prefix of prefixes)
-    tokenRoute(app, prefix + TOKEN_PATH, { listed: prefix === issuerPrefix, limit, endpoint })
+    tokenRoute(app, prefix + TOKEN_PATH, { listed: prefix === issuerPrefix, limit, provider })
+  await app.register(tokenStateRoutes, { ctx, issuerPrefix, limit })
   metadataRoutes(app, ctx, issuerPrefix)
 }
 
 interface TokenRoute {
   listed: boolean
   limit: Limit
-  endpoint: () => Handle
+  provider: () => Provider
 }
 
-function tokenRoute(app: FastifyInstance, path: string, { listed, limit, endpoint }: TokenRoute): void {
+function tokenRoute(app: FastifyInstance, path: string, { listed, limit, provider }: TokenRoute): void {
   app.post(
     path,
     {
@@ -60,7 +54,7 @@ function tokenRoute(app: FastifyInstance, path: string, { listed, limit, endpoin
         ...(listed ? { operationId: 'createToken' } : { hide: true }),
         summary: 'Get an access token',
         description:
-          'OAuth 2.0 client credentials. The client authenticates in the form or by HTTP Basic. Send the token with every other call.',
+          'OAuth 2.0: client credentials, or what the connect flow gave, a code or a refresh token. The client authenticates in the form or by HTTP Basic. Send the token with every other call.',
         tags,
         security: [],
         consumes: ['application/x-www-form-urlencoded'],
@@ -68,26 +62,8 @@ function tokenRoute(app: FastifyInstance, path: string, { listed, limit, endpoin
         response: { 200: Token, ...TOKEN_ERRORS },
       },
     },
-    async (request, reply) => {
-      reply.hijack()
-      // what our hooks have set goes along with the provider's own answer
-      for (const [name, value] of Object.entries(reply.getHeaders()))
-        if (value !== undefined) reply.raw.setHeader(name, value)
-      reply.raw.setHeader('x-request-id', request.id)
-      // the provider knows its path under its issuer, whatever prefix the caller used
-      request.raw.url = TOKEN_PATH
-      noteAddress(request.raw, request.ip)
-      await endpoint()(request.raw, reply.raw)
-    },
+    (request, reply) => handOver(provider(), request, reply, TOKEN_PATH),
   )
-}
-
-async function requireForm({ headers }: FastifyRequest): Promise<void> {
-  if (!FORM.test(headers['content-type'] ?? ''))
-    throw new Refusal(
-      'unsupported_media_type',
-      'Send the fields as a form, with Content-Type: application/x-www-form-urlencoded.',
-    )
 }
 
 function metadataRoutes(app: FastifyInstance, ctx: Ctx, issuerPrefix: string): void {
@@ -124,15 +100,28 @@ function metadataRoutes(app: FastifyInstance, ctx: Ctx, issuerPrefix: string): v
       },
       async () => metadataOf(ctx.publicUrl() + issuerPrefix),
     )
+  // where RFC 8414 has it for an issuer with a path
+  app.get(`/.well-known/oauth-authorization-server${issuerPrefix}`, { schema: { hide: true } }, async () =>
+    metadataOf(ctx.publicUrl() + issuerPrefix),
+  )
 }
 
 function metadataOf(issuer: string): Metadata {
   return {
     issuer,
+    authorization_endpoint: issuer + AUTHORIZE_PATH,
     token_endpoint: issuer + TOKEN_PATH,
+    revocation_endpoint: issuer + REVOKE_PATH,
+    introspection_endpoint: issuer + INTROSPECT_PATH,
     jwks_uri: issuer + JWKS_PATH,
+    scopes_supported: [...SCOPES],
     grant_types_supported: GRANT_TYPES,
-    response_types_supported: [],
+    response_types_supported: ['code'],
+    response_modes_supported: ['query'],
+    code_challenge_methods_supported: ['S256'],
+    authorization_response_iss_parameter_supported: true,
     token_endpoint_auth_methods_supported: [...CLIENT_AUTH_METHODS],
+    revocation_endpoint_auth_methods_supported: [...CLIENT_AUTH_METHODS],
+    introspection_endpoint_auth_methods_supported: [...CLIENT_AUTH_METHODS],
   }
 }

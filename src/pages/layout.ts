@@ -52,6 +52,7 @@ function navigation(base: string, formToken: string): string {
   return html`<nav aria-label="Account">
       <ul>
         <li><a href="${base}/account">Account</a></li>
+        <li><a href="${base}/account/connections">Connections</a></li>
         <li><a href="${base}/account/sessions">Sessions</a></li>
         <li><a href="${base}/account/password">Password</a></li>
       </ul>

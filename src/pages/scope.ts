@@ -31,7 +31,7 @@ const CONTENT_SECURITY_POLICY = [
  * No page of ours is shown inside, opened beside, or read by another site. `same-origin` tells no other site where
  * somebody came from, and lets the browser say `Origin` to us, which `no-referrer` would not.
  */
-const HEADERS = {
+export const PAGE_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-frame-options': 'DENY',
   'x-content-type-options': 'nosniff',
@@ -52,7 +52,7 @@ export async function pageScope(app: FastifyInstance, ctx: Ctx): Promise<void> {
   app.setValidatorCompiler(compileReader)
   app.setErrorHandler((error, request, reply) => sendFailure(ctx, error, request, reply))
   app.addHook('onRequest', async (_request, reply) => {
-    void reply.headers({ ...HEADERS, 'cache-control': 'no-store' })
+    void reply.headers({ ...PAGE_HEADERS, 'cache-control': 'no-store' })
   })
   app.addHook('preValidation', async (request, reply) => {
     await readSession(ctx, request)

@@ -1,0 +1,42 @@
+/** `{auth}/oauth2/authorize`: where a browser comes with what a client asks for, and leaves with a code. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type Provider from 'oidc-provider'
+import type { Ctx } from '../context.ts'
+import { limiter } from '../http/rate-limit.ts'
+import { SCOPES } from '../kernel/scopes.ts'
+import { PAGE_HEADERS } from '../pages/scope.ts'
+import { handOver } from './hand-over.ts'
+import { AUTHORIZE_PATH } from './provider.ts'
+
+export interface AuthorizeOptions {
+  ctx: Ctx
+  /** part of the issuer */
+  issuerPrefix: string
+  provider: () => Provider
+}
+
+export async function authorizeRoutes(app: FastifyInstance, options: AuthorizeOptions): Promise<void> {
+  const { ctx, issuerPrefix, provider } = options
+  const limit = limiter(app, {
+    max: ctx.config.TOKENS_PER_MINUTE,
+    windowMs: 60_000,
+    what: 'This address has opened as many connect pages as it may in a minute',
+  })
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { pathname, searchParams } = new URL(request.url, ctx.publicUrl())
+    // software that knows no scopes asks for all of them: the restaurant sees what that is
+    if (!searchParams.get('scope')) searchParams.set('scope', SCOPES.join(' '))
+    void reply.headers({ ...PAGE_HEADERS, 'cache-control': 'no-store' })
+    // cookies are secure when callers come by https, whoever takes that off before us
+    request.raw.headers['x-forwarded-proto'] = new URL(ctx.publicUrl()).protocol.slice(0, -1)
+    await handOver(
+      provider(),
+      request,
+      reply,
+      `${pathname.slice(issuerPrefix.length)}?${searchParams.toString()}`,
+    )
+  }
+  const plain = { exposeHeadRoute: false, preHandler: limit }
+  app.get(issuerPrefix + AUTHORIZE_PATH, { ...plain, schema: { hide: true } }, answer)
+  app.get(`${issuerPrefix}${AUTHORIZE_PATH}/:uid`, { ...plain, schema: { hide: true } }, answer)
+}
