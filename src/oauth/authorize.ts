@@ -37,8 +37,6 @@ export async function authorizeRoutes(app: FastifyInstance, options: AuthorizeOp
     const mode = searchParams.get('response_mode') ?? 'query'
     if (mode !== 'query')
       return reply.code(400).type('text/html; charset=utf-8').send(errorPage(ctx, OTHER_MODE))
-    // cookies are secure when callers come by https, whoever takes that off before us
-    request.raw.headers['x-forwarded-proto'] = new URL(ctx.publicUrl()).protocol.slice(0, -1)
     return handOver(
       provider(),
       request,

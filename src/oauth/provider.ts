@@ -94,7 +94,7 @@ function makeProvider(ctx: Ctx, issuer: string): Provider {
       koa.body = errorPage(ctx, out)
     },
   })
-  // the scheme is that of the public address: see `authorize.ts`
+  // the scheme is that of the public address: see `hand-over.ts`
   provider.proxy = true
   Object.assign(provider.Client.prototype, { compareClientSecret })
   shapeAnswers(provider, ctx)
