@@ -135,6 +135,8 @@ export interface Request {
   moving: number | null
   /** a hold that does not count, because it is the guest's own */
   hold_id: number | null
+  /** comes now without a reservation */
+  walk_in?: boolean
 }
 
 export type Reason =
