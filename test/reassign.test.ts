@@ -175,6 +175,50 @@ test('book · others may move, but those in the way stay · refused, nothing cha
   assert.deepEqual(await tablesOf(pinned), [table(6)])
 })
 
+for (const sold_out of ['ACCEPT', 'WAIT'])
+  test(`book · full, others may move, the room does ${sold_out} · gets a table all the same`, async () => {
+    await house.api('PUT', `/rooms/${house.room}`, { sold_out })
+    const id = await seatedTooWell(6, 2)
+    const without = await booked({ pax: 6, channel: 'OCTOTABLE_BOOK' })
+    assert.deepEqual(await tablesOf(without), [], 'moves are not allowed yet')
+    await house.api('DELETE', `/reservations/${without}`)
+    await allowMoves(true)
+    const six = await booked({ pax: 6, channel: 'OCTOTABLE_BOOK' })
+    assert.deepEqual([await tablesOf(six), await tablesOf(id)], [[table(6)], [table(2)]])
+    const next = await booked({ pax: 6, channel: 'OCTOTABLE_BOOK' })
+    assert.deepEqual(await tablesOf(next), [], 'nobody is left who could move')
+    await assertOccupations(server.sql, house.property)
+  })
+
+test('book · others may move, somebody waits for that time already · waits too, nobody moves', async () => {
+  await house.api('PUT', `/rooms/${house.room}`, { sold_out: 'WAIT' })
+  const id = await seatedTooWell(6, 2)
+  const online = {
+    pax: 6,
+    channel: 'OCTOTABLE_BOOK',
+    customer: { first_name: 'Bea', email: 'bea@example.com' },
+  }
+  const first = await booked(online)
+  await allowMoves(true)
+  const second = await booked(online)
+  for (const waiting of [first, second]) assert.deepEqual(await tablesOf(waiting), [])
+  assert.deepEqual(await tablesOf(id), [table(6)])
+  const asked = await booked({ ...online, start_hour: '21:00', waiting_list: true })
+  assert.deepEqual(await tablesOf(asked), [], 'who asks to be queued is queued')
+})
+
+test('book · full, the one in the way fits at joined tables only · moves there where the room joins them', async () => {
+  house = await createRestaurant(server, [2, 2, 6])
+  const [one = 0, two = 0, six = 0] = house.tables
+  await allowMoves(true)
+  const id = await booked({ pax: 4, channel: 'OCTOTABLE_BOOK' })
+  assertRefused(await post({ pax: 6 }), 400, 'INVALID_BOOKING_TIME', /no table/i)
+  await house.api('PUT', `/rooms/${house.room}`, { auto_group: true })
+  const large = await booked({ pax: 6 })
+  assert.deepEqual([await tablesOf(large), await tablesOf(id)], [[six], [one, two]])
+  await assertOccupations(server.sql, house.property)
+})
+
 test('reassign and bookings at once · a table each, no error', async () => {
   for (const [n, hour] of ['19:00', '20:00', '21:00'].entries())
     await seatedTooWell(6 - 2 * (n % 2), 2, { start_hour: hour })
