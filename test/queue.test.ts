@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setClock } from './support/clock.ts'
-import { callOn, day } from './support/crowd.ts'
+import { day, madeBy, onlineOf } from './support/bookings.ts'
+import { callOn } from './support/crowd.ts'
 import { addDays } from './support/days.ts'
 import { assertOccupations } from './support/occupations.ts'
 import { Receiver, until } from './support/receiver.ts'
@@ -29,22 +30,8 @@ async function houseWith(sizes: number[] = [4], sold_out = 'WAIT'): Promise<Rest
   return house
 }
 
-const bodyOf = (house: Restaurant, over: object = {}) => ({
-  channel: 'OCTOTABLE_BOOK',
-  start_date: day,
-  start_hour: '20:00:00',
-  pax: 2,
-  service_id: house.dinner,
-  room_id: house.room,
-  customer: { first_name: 'Ada', email: 'ada@example.com' },
-  ...over,
-})
-
-async function booked(house: Restaurant, over: object = {}) {
-  const answer = await house.api('POST', '/reservations', bodyOf(house, over))
-  assert.equal(answer.status, 201, JSON.stringify(answer.body))
-  return answer.body.data[0]
-}
+const booked = (house: Restaurant, over: object = {}) =>
+  madeBy(house.api('POST', '/reservations', onlineOf(house, over)))
 const queued = async (house: Restaurant, over: object = {}) => {
   const made = await booked(house, over)
   assert.equal(made.waiting_list, true)
@@ -142,7 +129,7 @@ test('another time zone · a hold that lapses with it was in the way · the queu
   const house = await houseWith([2])
   const { id } = await booked(house, { start_hour: '20:00' })
   const waiting = await queued(house, { start_hour: '20:30' })
-  const held = { ...bodyOf(house, { start_hour: '21:00' }), customer: undefined }
+  const held = { ...onlineOf(house, { start_hour: '21:00' }), customer: undefined }
   assert.equal((await house.api('POST', '/bookings/holds', held)).status, 201)
   await house.api('PUT', `/reservations/${id}`, { start_hour: '19:00' })
   assert.deepEqual(await states(house, waiting), ['WAITING 0'], 'the hold is in its way')
@@ -156,7 +143,7 @@ test('another time zone · a hold that lapses with it was in the way · the queu
 test('create · staff put somebody into the queue of a time that has passed · refused, it would have lapsed', async () => {
   const house = await houseWith([2])
   await setClock(server.sql, house.property, `${day} 20:10`)
-  const asked = bodyOf(house, { ...staff, waiting_list: true })
+  const asked = onlineOf(house, { ...staff, waiting_list: true })
   const refused = await house.api('POST', '/reservations', asked)
   assert.deepEqual([refused.status, refused.body.error.reason], [400, 'past'])
   await queued(house, { ...staff, waiting_list: true, start_hour: '20:30' })
@@ -262,7 +249,7 @@ test('cancel and book · at once, on two servers · the table goes to one of the
     const [cancelled, ...callers] = await Promise.all([
       house.api('DELETE', `/reservations/${id}`),
       ...[server, second, server, second].map(({ url }) =>
-        callOn(url, house, 'POST', '/reservations', bodyOf(house, staff)),
+        callOn(url, house, 'POST', '/reservations', onlineOf(house, staff)),
       ),
     ])
     assert.equal(cancelled.status, 200)

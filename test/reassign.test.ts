@@ -2,13 +2,12 @@
 import { after, before, beforeEach, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { assertRefused } from './support/assert-refused.ts'
-import { addDays, today } from './support/days.ts'
+import { bookingOf, day, madeBy } from './support/bookings.ts'
 import { assertOccupations } from './support/occupations.ts'
 import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
 
 let server: TestServer
 let house: Restaurant
-const day = addDays(today(), 3)
 
 before(async () => {
   server = await startTestServer()
@@ -18,23 +17,11 @@ beforeEach(async () => {
   house = await createRestaurant(server, [2, 4, 6])
 })
 
+const guest = { first_name: 'Ada', phone: '+393331112222' }
 const post = (over: object = {}) =>
-  house.api('POST', '/reservations', {
-    channel: 'OCTOTABLE_ADMIN',
-    start_date: day,
-    start_hour: '20:00',
-    pax: 2,
-    service_id: house.dinner,
-    room_id: house.room,
-    customer: { first_name: 'Ada', phone: '+393331112222' },
-    ...over,
-  })
+  house.api('POST', '/reservations', bookingOf(house, { customer: guest, ...over }))
 
-async function booked(over: object = {}): Promise<number> {
-  const { status, body } = await post(over)
-  assert.equal(status, 201, JSON.stringify(body))
-  return body.data[0].id
-}
+const booked = async (over: object = {}): Promise<number> => (await madeBy(post(over))).id
 
 /** A party of the best table's size moves down in number: it keeps a table that is too large for it. */
 async function seatedTooWell(pax: number, then: number, over: object = {}): Promise<number> {

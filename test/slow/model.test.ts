@@ -30,7 +30,7 @@ const COUNT = Number(process.env['MODEL_COUNT'] ?? 40)
 /** No sequence is begun later than that, in seconds: how many there are depends on the machine, what they are does not. */
 const PATIENCE = Number(process.env['MODEL_SECONDS'] ?? 50)
 /** These are run in any case. */
-const LEAST = 14
+const LEAST = 20
 const ROUNDS = 14
 const CLIENTS = 6
 

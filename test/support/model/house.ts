@@ -48,7 +48,7 @@ export class House {
   /** It is the afternoon of a day, a few seconds after a minute has begun: rounds do not outlast it. */
   static async open(server: TestServer, date: string): Promise<{ house: House; state: State }> {
     const house = new House(server, await createAccount(server))
-    await setClock(server.sql, house.property, `${date} 15:00:05`)
+    await setClock(server.sql, house.property, `${date} 17:00:05`)
     const state = await house.#furnish()
     await house.#witness.news()
     return { house, state }
