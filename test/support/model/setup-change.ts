@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { closes } from '../oracle/decide.ts'
 import { mostly, nth } from '../oracle/arbitraries.ts'
-import { minutesAfter } from '../oracle/clock.ts'
+import { minutesAfter, minutesOf } from '../oracle/clock.ts'
 import {
   find,
   type Closure,
@@ -106,7 +106,11 @@ export function setupChangeOf(state: State, days: string[], shape: SetupShape): 
     const stays = yes
       ? { average_stay: stay, slot_interval: anew ? 30 : 60 }
       : { stay_by_pax: [{ pax: 4, minutes: stay + 15 }] }
-    return { kind, id: nth(state.services, target).id, body: { max_covers, max_covers_per_slot, ...stays } }
+    const { id, start_time, end_time: former } = nth(state.services, target)
+    // a service of the night ends an hour earlier or later, one of the evening too
+    const [early, late] = start_time < '22' ? ['22:00:00', '23:00:00'] : ['01:00:00', '02:00:00']
+    const end_time = gone ? (minutesOf(former) === minutesOf(early) ? late : early) : former
+    return { kind, id, body: { max_covers, max_covers_per_slot, end_time, ...stays } }
   }
   if (kind === 'tables') {
     const table = nth(state.tables, target)

@@ -134,10 +134,10 @@ function isWithinPacing(asked: Case): boolean {
   let ofDay = request.pax
   let ofSlot = request.pax
   for (const claim of countedClaims(restaurant, request)) {
-    const there = momentOf(restaurant, service, claim.date, claim.hour)
-    if (claim.service_id !== service.id || there.service_day !== moment.service_day) continue
+    const day = claim.service_day ?? momentOf(restaurant, service, claim.date, claim.hour).service_day
+    if (claim.service_id !== service.id || day !== moment.service_day) continue
     ofDay += claim.pax
-    if (slotAt(slots, minutesAfter(there.service_day, claim.date, claim.hour)) === slot) ofSlot += claim.pax
+    if (slotAt(slots, minutesAfter(day, claim.date, claim.hour)) === slot) ofSlot += claim.pax
   }
   const { max_covers, max_covers_per_slot } = limitsOn(restaurant, service, moment.service_day)
   return (

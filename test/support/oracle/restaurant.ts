@@ -83,6 +83,8 @@ export interface Claim {
   hour: string
   pax: number
   stay: number
+  /** where it was booked for another service day than the hours of now would tell */
+  service_day?: string
 }
 
 export interface Reservation extends Claim {
