@@ -34,7 +34,10 @@ const LEAST = 20
 const ROUNDS = 14
 const CLIENTS = 6
 
-/** Seed and number of sequences that showed a mistake once. */
+/**
+ * Seed and number of sequences that showed a mistake once, for as long as the generator stays what it was; the mistake
+ * itself has a small test where it belongs.
+ */
 const REGRESSIONS: [seed: number, sequence: number][] = []
 
 let server: TestServer
@@ -171,21 +174,33 @@ for (const n of numbers)
     else await runOf(SEED, n)
   })
 
-test('all of this · every operation · came out in each of its ways', { skip: only !== undefined }, (t) => {
-  t.diagnostic(
-    [...outcomes]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([what, times]) => `${what} ×${times}`)
-      .join(', '),
-  )
-  const wanted = ['book 201', 'book 400 full', 'move 200', 'move 400', 'move 409', 'decide 200', 'decide 409']
-  wanted.push('cancel 200', 'cancel 409', 'checkin 200', 'checkin 409', 'checkout 200', 'checkout 409')
-  wanted.push('hold 201', 'hold 400', 'give_back 200', 'book 400 hold_expired', 'book 400 out_of_order')
-  wanted.push('no-show 200', 'no-show 409', 'walk_in 201', 'setup 200', 'setup 201')
-  wanted.push('book 201 queued', 'system ACCEPTED', 'system EXPIRED')
-  const seen = [...outcomes.keys()]
-  assert.deepEqual(
-    wanted.filter((what) => !seen.some((one) => one.startsWith(what))),
-    [],
-  )
-})
+test(
+  'all of this · every operation · came out in each of its ways',
+  { skip: numbers.length < LEAST },
+  (t) => {
+    t.diagnostic(
+      [...outcomes]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([what, times]) => `${what} ×${times}`)
+        .join(', '),
+    )
+    const wanted = [
+      'book 201',
+      'book 400 full',
+      'move 200',
+      'move 400',
+      'move 409',
+      'decide 200',
+      'decide 409',
+    ]
+    wanted.push('cancel 200', 'cancel 409', 'checkin 200', 'checkin 409', 'checkout 200', 'checkout 409')
+    wanted.push('hold 201', 'hold 400', 'give_back 200', 'book 400 hold_expired', 'book 400 out_of_order')
+    wanted.push('no-show 200', 'no-show 409', 'walk_in 201', 'setup 200', 'setup 201')
+    wanted.push('book 201 queued', 'system ACCEPTED', 'system EXPIRED')
+    const seen = [...outcomes.keys()]
+    assert.deepEqual(
+      wanted.filter((what) => !seen.some((one) => one.startsWith(what))),
+      [],
+    )
+  },
+)

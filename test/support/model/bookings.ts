@@ -72,7 +72,17 @@ function bookHeld(state: State, body: Booking, email: boolean, known: Known): Do
   return {
     changed: {
       ...fresh,
-      ...{ id: known.id, room_id, table_ids, date, hour, pax, stay, service_id, service_day, channel, email },
+      id: known.id,
+      room_id,
+      table_ids,
+      date,
+      hour,
+      pax,
+      stay,
+      service_id,
+      service_day,
+      channel,
+      email,
       status: asks ? 'WAITING' : 'CONFIRMED',
       waiting_list: false,
       pinned: hold.pinned,

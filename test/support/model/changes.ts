@@ -141,18 +141,10 @@ type OfReservation = Extract<
 >
 
 export function change(state: State, row: Entry, operation: OfReservation, known: Known): Done {
-  switch (operation.verb) {
-    case 'move':
-      return move(state, row, operation.body)
-    case 'decide':
-      return decide(state, row, operation.status, known)
-    case 'checkin':
-      return checkIn(state, row, operation.undo)
-    case 'checkout':
-      return checkOut(state, row, operation.undo, known.left_at)
-    case 'no-show':
-      return noShow(state, row, operation.undo, known.no_show_at)
-    case 'cancel':
-      return operation.undo ? undoCancel(state, row) : cancel(state, row)
-  }
+  if (operation.verb === 'move') return move(state, row, operation.body)
+  if (operation.verb === 'decide') return decide(state, row, operation.status, known)
+  if (operation.verb === 'checkin') return checkIn(state, row, operation.undo)
+  if (operation.verb === 'checkout') return checkOut(state, row, operation.undo, known.left_at)
+  if (operation.verb === 'no-show') return noShow(state, row, operation.undo, known.no_show_at)
+  return operation.undo ? undoCancel(state, row) : cancel(state, row)
 }

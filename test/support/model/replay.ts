@@ -53,7 +53,16 @@ export function toldOf(state: State, entry: Entry): Told {
     entry,
   )
   return {
-    ...{ id, version, status, waiting_list, channel, pax, service_id, room_id, date, hour },
+    id,
+    version,
+    status,
+    waiting_list,
+    channel,
+    pax,
+    service_id,
+    room_id,
+    date,
+    hour,
     table_ids: entry.table_ids,
     end: startOf(state, entry) + entry.stay * 60,
     checked_in: entry.checked_in,
@@ -66,17 +75,9 @@ export function toldOf(state: State, entry: Entry): Told {
 const idOf = ({ operation, told }: Done): number => ('id' in operation ? operation.id : (told?.id ?? 0))
 
 function outcomeOf(state: State, done: Done, id = idOf(done)): Outcome {
-  const { left_at, no_show_at, expires_at, room_id } = {
-    ...{ left_at: null, no_show_at: null, expires_at: null, room_id: 0 },
-    ...done.told,
-  }
-  const known = {
-    key: done.made.key,
-    left_at: left_at ?? 0,
-    no_show_at: no_show_at ?? 0,
-    expires_at,
-    room_id,
-  }
+  const { left_at, no_show_at, expires_at = null, room_id = 0 } = done.told ?? {}
+  const times = { left_at: left_at ?? 0, no_show_at: no_show_at ?? 0, expires_at }
+  const known = { key: done.made.key, room_id, ...times }
   return perform(state, done.operation, { ...known, id })
 }
 
@@ -200,7 +201,7 @@ export class Replay {
       return outcome
     }
     const meant = candidates.map((done) => [done, summaryOf(outcomeOf(state, done))])
-    assert.fail(`no answer explains ${JSON.stringify(main)}; the model says ${JSON.stringify(meant)}`)
+    return assert.fail(`no answer explains ${JSON.stringify(main)}; the model says ${JSON.stringify(meant)}`)
   }
 
   /** Every answer that told of no change has to be right somewhere. */

@@ -84,45 +84,52 @@ function specialDayOf({ yes, limit, slot_limit, gone }: SetupShape): Omit<Specia
   return { ...usual, closed: false, end_time, max_covers: limit, max_covers_per_slot: slot_limit }
 }
 
+function closureChange(state: State, days: string[], shape: SetupShape): SetupChange {
+  const kind = 'closures'
+  if (state.closures.length === 0 || (shape.anew && state.closures.length < 3))
+    return { kind, id: null, body: closureOf(state, days, shape) }
+  const { id } = nth(state.closures, shape.target)
+  if (shape.gone) return { kind, id, body: null }
+  // times are read anew only when they are sent
+  const { slots: _slots, ...body } = closureOf(state, days, { ...shape, part: shape.part % 2 })
+  return { kind, id, body }
+}
+
+function specialDayChange(state: State, days: string[], shape: SetupShape): SetupChange {
+  const kind = 'special-days'
+  const [date, service_id] = [nth(days, shape.day), nth(state.services, shape.part).id]
+  const there = state.special_days.find((one) => one.date === date && one.service_id === service_id)
+  if (!there) return { kind, id: null, body: { date, service_id, ...specialDayOf(shape) } }
+  return { kind, id: there.id, body: shape.gone && !shape.yes ? null : specialDayOf(shape) }
+}
+
+function serviceChange(state: State, shape: SetupShape): SetupChange {
+  const { limit: max_covers, slot_limit: max_covers_per_slot, stay, yes, gone } = shape
+  const stays = yes
+    ? { average_stay: stay, slot_interval: shape.anew ? 30 : 60 }
+    : { stay_by_pax: [{ pax: 4, minutes: stay + 15 }] }
+  const { id, start_time, end_time: former } = nth(state.services, shape.target)
+  // a service of the night ends an hour earlier or later, one of the evening too
+  const [early, late] = start_time < '22' ? ['22:00:00', '23:00:00'] : ['01:00:00', '02:00:00']
+  const end_time = gone ? (minutesOf(former) === minutesOf(early) ? late : early) : former
+  return { kind: 'services', id, body: { max_covers, max_covers_per_slot, end_time, ...stays } }
+}
+
 export function setupChangeOf(state: State, days: string[], shape: SetupShape): SetupChange {
-  const { kind, target, part, anew, gone, day, yes } = shape
-  if (kind === 'closures') {
-    if (state.closures.length === 0 || (anew && state.closures.length < 3))
-      return { kind, id: null, body: closureOf(state, days, shape) }
-    const { id } = nth(state.closures, target)
-    if (gone) return { kind, id, body: null }
-    // times are read anew only when they are sent
-    const { slots: _slots, ...body } = closureOf(state, days, { ...shape, part: part % 2 })
-    return { kind, id, body }
-  }
-  if (kind === 'special-days') {
-    const [date, service_id] = [nth(days, day), nth(state.services, part).id]
-    const there = state.special_days.find((one) => one.date === date && one.service_id === service_id)
-    if (!there) return { kind, id: null, body: { date, service_id, ...specialDayOf(shape) } }
-    return { kind, id: there.id, body: gone && !yes ? null : specialDayOf(shape) }
-  }
-  if (kind === 'services') {
-    const { limit: max_covers, slot_limit: max_covers_per_slot, stay } = shape
-    const stays = yes
-      ? { average_stay: stay, slot_interval: anew ? 30 : 60 }
-      : { stay_by_pax: [{ pax: 4, minutes: stay + 15 }] }
-    const { id, start_time, end_time: former } = nth(state.services, target)
-    // a service of the night ends an hour earlier or later, one of the evening too
-    const [early, late] = start_time < '22' ? ['22:00:00', '23:00:00'] : ['01:00:00', '02:00:00']
-    const end_time = gone ? (minutesOf(former) === minutesOf(early) ? late : early) : former
-    return { kind, id, body: { max_covers, max_covers_per_slot, end_time, ...stays } }
-  }
+  const { kind, target, anew, gone, yes, sold_out, seats } = shape
+  if (kind === 'closures') return closureChange(state, days, shape)
+  if (kind === 'special-days') return specialDayChange(state, days, shape)
+  if (kind === 'services') return serviceChange(state, shape)
   if (kind === 'tables') {
-    const table = nth(state.tables, target)
-    const guests_max = table.members.length > 0 ? shape.seats + 3 : shape.seats
-    const body = { guests_max, guests_min: anew ? 1 : 2, bookable: yes || gone }
-    return { kind, id: table.id, room_id: table.room_id, body }
+    const { id, room_id, members } = nth(state.tables, target)
+    const guests_max = members.length > 0 ? seats + 3 : seats
+    return { kind, id, room_id, body: { guests_max, guests_min: anew ? 1 : 2, bookable: yes || gone } }
   }
   if (kind === 'rooms') {
-    const body = { sold_out: shape.sold_out as Room['sold_out'], auto_group: yes, bookable: anew || gone }
+    const body = { sold_out, auto_group: yes, bookable: anew || gone }
     return { kind, id: nth(state.rooms, target).id, body }
   }
-  return { kind, body: { max_group_tables: yes ? 3 : 2, confirm_hours: gone ? 1 : 4 } }
+  return { kind: 'settings', body: { max_group_tables: yes ? 3 : 2, confirm_hours: gone ? 1 : 4 } }
 }
 
 const changed = <T extends { id: number }>(all: T[], id: number, body: Partial<NoInfer<T>> | null): T[] =>
@@ -131,24 +138,18 @@ const changed = <T extends { id: number }>(all: T[], id: number, body: Partial<N
 /** The set-up afterwards; `made` is the id of what is new. */
 export function afterChange(state: State, change: SetupChange, made: number): State {
   const { closures, special_days, services, tables, rooms } = state
-  switch (change.kind) {
-    case 'closures':
-      return change.id === null
-        ? { ...state, closures: [...closures, { ...change.body, id: made }] }
-        : { ...state, closures: changed(closures, change.id, change.body) }
-    case 'special-days':
-      return change.id === null
-        ? { ...state, special_days: [...special_days, { ...change.body, id: made }] }
-        : { ...state, special_days: changed(special_days, change.id, change.body) }
-    case 'services':
-      return { ...state, services: changed(services, change.id, change.body) }
-    case 'tables':
-      return { ...state, tables: changed(tables, change.id, change.body) }
-    case 'rooms':
-      return { ...state, rooms: changed(rooms, change.id, change.body) }
-    case 'settings':
-      return { ...state, ...change.body }
-  }
+  if (change.kind === 'closures')
+    return change.id === null
+      ? { ...state, closures: [...closures, { ...change.body, id: made }] }
+      : { ...state, closures: changed(closures, change.id, change.body) }
+  if (change.kind === 'special-days')
+    return change.id === null
+      ? { ...state, special_days: [...special_days, { ...change.body, id: made }] }
+      : { ...state, special_days: changed(special_days, change.id, change.body) }
+  if (change.kind === 'services') return { ...state, services: changed(services, change.id, change.body) }
+  if (change.kind === 'tables') return { ...state, tables: changed(tables, change.id, change.body) }
+  if (change.kind === 'rooms') return { ...state, rooms: changed(rooms, change.id, change.body) }
+  return { ...state, ...change.body }
 }
 
 /** How a change is sent. */
