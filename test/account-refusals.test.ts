@@ -111,9 +111,9 @@ test('createClient · GET · is 401 and shows the POST', async () => {
 })
 
 test('createClient · another method · is 405 with Allow', async () => {
-  const answer = await send(server.url, 'DELETE', AUTH + PATH)
-  assertRefused(answer, 405, 'METHOD_NOT_ALLOWED', /Allowed: GET, HEAD, POST/)
-  assert.equal(answer.headers.get('allow'), 'GET, HEAD, POST')
+  const answer = await send(server.url, 'PATCH', AUTH + PATH)
+  assertRefused(answer, 405, 'METHOD_NOT_ALLOWED', /Allowed: DELETE, GET, HEAD, POST, PUT/)
+  assert.equal(answer.headers.get('allow'), 'DELETE, GET, HEAD, POST, PUT')
 })
 
 test('createClient · with CREATE_CLIENT=token · needs the invitation token', async (t) => {

@@ -74,7 +74,7 @@ test('connect · openid-client, from discovery to refresh and revocation · work
   assert.equal(back.searchParams.get('iss'), server.url + AUTH)
   const tokens = await oauth.authorizationCodeGrant(config, back, { pkceCodeVerifier, expectedState })
   assert.equal(tokens['property_id'], owner.property)
-  assert.equal(tokens.scope, 'setup:read reservations:read')
+  assert.equal(tokens.scope, 'reservations:read setup:read')
   assert.equal((await call(tokens.access_token, owner.property)).status, 200)
   assertError(await call(tokens.access_token, app.property), 403, 'PropertyForbiddenException')
   assertError(

@@ -21,12 +21,16 @@ import {
 const receiver = new Receiver()
 let server: TestServer
 let operations: Operation[]
+/** for what a client does with itself: its whole token */
+let whole: string[]
 let party: Party
 let house: Restaurant
 before(async () => {
   await receiver.start()
   server = await startTestServer({ WEBHOOK_ALLOW_PRIVATE: 'true' })
-  operations = (await operationsOf(server)).filter(({ access }) => access !== 'none')
+  const guarded = (await operationsOf(server)).filter(({ access }) => access !== 'none')
+  operations = guarded.filter(({ scopes }) => scopes.length > 0)
+  whole = guarded.filter(({ scopes }) => scopes.length === 0).map(({ id }) => id)
   party = await createParty(server, { name: 'Prima', guest: { first_name: 'Ada' }, endpoint: receiver.url })
   house = await createRestaurant(server, [4, 4])
 })
@@ -68,6 +72,7 @@ const needs = ({ scopes }: Operation): Scope =>
 
 test('every operation · its scope · is one, and each scope has operations', () => {
   for (const { id, scopes } of operations) assert.equal(scopes.length, 1, id)
+  assert.deepEqual(whole.sort(), ['deleteClient', 'getClient', 'updateClient'])
   assert.deepEqual(new Set(operations.map(needs)), new Set(SCOPES))
 })
 

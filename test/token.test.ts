@@ -159,7 +159,7 @@ test('createToken · wrong secret, unknown client, disabled client · cannot be 
 test('createToken · grant_type missing or another · is 400', async () => {
   const { client_id, client_secret } = account
   assertTokenError(await post({ client_id, client_secret }), 400, 'invalid_request', /grant_type/)
-  for (const grant_type of ['password', 'authorization_code', 'refresh_token', 'implicit'])
+  for (const grant_type of ['password', 'urn:ietf:params:oauth:grant-type:device_code', 'implicit'])
     assertTokenError(
       await post(credentials({ grant_type })),
       400,

@@ -1,5 +1,6 @@
 import { callerOf, first } from './call.ts'
 import {
+  account,
   bookings,
   closures,
   audit,
@@ -28,6 +29,7 @@ export interface OctoTableOptions extends ConnectionOptions {
 
 /** The OctoTable API for one client; the token takes care of itself. */
 export class OctoTable {
+  readonly account: ReturnType<typeof account>
   readonly properties: ReturnType<typeof properties>
   readonly rooms: ReturnType<typeof rooms>
   readonly tables: ReturnType<typeof tables>
@@ -44,6 +46,7 @@ export class OctoTable {
   constructor({ baseUrl, clientId, clientSecret, property, ...options }: OctoTableOptions) {
     const connection = connectionTo(baseUrl, options)
     const call = callerOf(connection, new Tokens(connection, clientId, clientSecret), property)
+    this.account = account(call)
     this.properties = properties(call)
     this.rooms = rooms(call)
     this.tables = tables(call)

@@ -6,6 +6,7 @@ import type {
   Body,
   BookedReservation,
   BookingLink,
+  Client,
   Closure,
   CustomerDetails,
   DaySlots,
@@ -25,6 +26,16 @@ import type {
   WebhookDelivery,
   WebhookSubscription,
 } from './types.ts'
+
+/** The client itself. */
+export const account = (call: Call) => ({
+  get: (options?: CallOptions): Promise<Client> => call('getClient', {}, options).then(first),
+  /** where the connect flow may go back to, or a new secret, which the answer shows once */
+  update: (body: Body<'updateClient'>, options?: CallOptions): Promise<Client> =>
+    call('updateClient', { body }, options).then(first),
+  /** ends the client with its grants, webhooks and tokens */
+  delete: (options?: CallOptions): Promise<number> => call('deleteClient', {}, options).then(first),
+})
 
 export const properties = (call: Call) => ({
   list: (options?: CallOptions): Promise<Property[]> => call('listProperties', {}, options).then(dataOf),

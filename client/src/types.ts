@@ -17,6 +17,7 @@ export type Path<Operation extends OperationId> = NonNullable<operations[Operati
 
 type Schemas = components['schemas']
 export type BookingLink = Schemas['BookingLink']
+export type Client = Schemas['Client']
 export type Closure = Schemas['Closure']
 export type CreatedClient = Schemas['CreatedClient']
 export type Customer = Schemas['Customer']

@@ -27,6 +27,7 @@ function toMetadata({ client_id, redirect_uris, token_generation, ...row }: Know
     client_secret: secrets.map((hash) => hash.toString('hex')).join('.'),
     grant_types: ['client_credentials', ...(connects ? ['authorization_code', 'refresh_token'] : [])],
     response_types: connects ? ['code'] : [],
+    response_modes: ['query'],
     redirect_uris: addresses,
     token_endpoint_auth_method: 'client_secret_post',
     token_generation,

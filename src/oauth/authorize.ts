@@ -6,7 +6,14 @@ import { limiter } from '../http/rate-limit.ts'
 import { SCOPES } from '../kernel/scopes.ts'
 import { PAGE_HEADERS } from '../pages/scope.ts'
 import { handOver } from './hand-over.ts'
+import { errorPage } from './pages.ts'
 import { AUTHORIZE_PATH } from './provider.ts'
+
+/** The others would put the code into a script, or where it stays in the history. */
+const OTHER_MODE = {
+  error: 'invalid_request',
+  error_description: 'response_mode must be query, or be left out.',
+}
 
 export interface AuthorizeOptions {
   ctx: Ctx
@@ -27,9 +34,12 @@ export async function authorizeRoutes(app: FastifyInstance, options: AuthorizeOp
     // software that knows no scopes asks for all of them: the restaurant sees what that is
     if (!searchParams.get('scope')) searchParams.set('scope', SCOPES.join(' '))
     void reply.headers({ ...PAGE_HEADERS, 'cache-control': 'no-store' })
+    const mode = searchParams.get('response_mode') ?? 'query'
+    if (mode !== 'query')
+      return reply.code(400).type('text/html; charset=utf-8').send(errorPage(ctx, OTHER_MODE))
     // cookies are secure when callers come by https, whoever takes that off before us
     request.raw.headers['x-forwarded-proto'] = new URL(ctx.publicUrl()).protocol.slice(0, -1)
-    await handOver(
+    return handOver(
       provider(),
       request,
       reply,
