@@ -9,7 +9,7 @@ export function mailRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/mails',
     {
-      config: { errors: ['state_conflict', 'invalid_cursor'] },
+      config: { scope: 'setup:read', errors: ['state_conflict', 'invalid_cursor'] },
       schema: {
         operationId: 'listMails',
         summary: 'Mails of the sandbox',
