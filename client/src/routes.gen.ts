@@ -1,10 +1,15 @@
 /** Method and path of each operation. */
 export const routes = {
   createToken: 'POST /octotable-auth/api/v2/oauth2/token',
+  revokeToken: 'POST /octotable-auth/api/v2/oauth2/revoke',
+  introspectToken: 'POST /octotable-auth/api/v2/oauth2/introspect',
   getKeys: 'GET /octotable-auth/api/v2/.well-known/jwks.json',
   getAuthorizationServerMetadata: 'GET /octotable-auth/api/v2/.well-known/oauth-authorization-server',
   getOpenidConfiguration: 'GET /octotable-auth/api/v2/.well-known/openid-configuration',
   createClient: 'POST /octotable-auth/api/v2/api-account/oauth2/client',
+  getClient: 'GET /octotable-auth/api/v2/api-account/oauth2/client',
+  updateClient: 'PUT /octotable-auth/api/v2/api-account/oauth2/client',
+  deleteClient: 'DELETE /octotable-auth/api/v2/api-account/oauth2/client',
   listProperties: 'GET /octotable-pms/api/v2/properties',
   createProperty: 'POST /octotable-pms/api/v2/properties',
   getProperty: 'GET /octotable-pms/api/v2/properties/{id}',
