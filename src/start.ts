@@ -15,6 +15,7 @@ import { startSweeping } from './holds/sweep.ts'
 import { Access } from './http/access.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 import { makeLog } from './log.ts'
+import { startMailing } from './mail/deliver.ts'
 import { loadKeys, startLooking } from './oauth/keys.ts'
 import { tokenVerifier } from './oauth/tokens.ts'
 import { startForgettingTokens } from './oauth/sweep.ts'
@@ -159,6 +160,7 @@ export async function startServer(
     stack.use(startLooking(ctx))
     stack.use(startForgettingTokens(ctx))
     stack.use(startDelivering(ctx))
+    stack.use(startMailing(ctx))
     stack.use(startSweeping(ctx))
     stack.use(startExpiring(ctx))
     stack.use(startForgetting(ctx))

@@ -1023,6 +1023,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/octotable-pms/api/v2/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails of the sandbox
+         * @description A sandbox mails nobody: what it would have sent is kept here for thirty days, newest first. Live properties send theirs and refuse this.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1909,6 +1929,64 @@ export interface components {
                 /** @description exponent */
                 e: string;
             }[];
+        };
+        /**
+         * @example {
+         *       "id": 7,
+         *       "kind": "INVITATION",
+         *       "to": "adam@example.com",
+         *       "subject": "Trattoria invites you",
+         *       "text": "Open this link to accept: …",
+         *       "html": "<p>Open this link to accept: …</p>",
+         *       "language": "en",
+         *       "attachments": [],
+         *       "created": "2026-05-15T17:30:00.250Z"
+         *     }
+         */
+        Mail: {
+            /**
+             * Format: int64
+             * @description the mail
+             */
+            id: number;
+            /**
+             * @description what it is about
+             * @enum {unknown}
+             */
+            kind: "VERIFY_ADDRESS" | "RESET_PASSWORD" | "INVITATION";
+            /** @description who would have got it */
+            to: string;
+            /** @description its subject */
+            subject: string;
+            /** @description what it says, as plain text */
+            text: string;
+            /** @description the same as HTML */
+            html: string;
+            /** @description the language that it is written in */
+            language: string;
+            /** @description what comes with it */
+            attachments: components["schemas"]["MailAttachment"][];
+            /**
+             * Format: date-time
+             * @description when it was written
+             * @example 2026-05-15T17:30:00.250Z
+             */
+            created: string;
+        };
+        /**
+         * @example {
+         *       "filename": "a.ics",
+         *       "content_type": "text/calendar",
+         *       "content": "…"
+         *     }
+         */
+        MailAttachment: {
+            /** @description its name */
+            filename: string;
+            /** @description its media type */
+            content_type: string;
+            /** @description what is in it */
+            content: string;
         };
         /**
          * @example {
@@ -9860,6 +9938,78 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                /** @description rows of a page; default 500, at most 1000 */
+                limit?: number;
+                /** @description where the page before ended */
+                next_cursor?: string;
+            };
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of Mail objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 7,
+                     *           "kind": "INVITATION",
+                     *           "to": "adam@example.com",
+                     *           "subject": "Trattoria invites you",
+                     *           "text": "Open this link to accept: …",
+                     *           "html": "<p>Open this link to accept: …</p>",
+                     *           "language": "en",
+                     *           "attachments": [],
+                     *           "created": "2026-05-15T17:30:00.250Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Mail"][];
+                        /** @description present when more rows exist */
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException`, `InvalidCursorException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */

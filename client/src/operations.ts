@@ -14,6 +14,7 @@ import type {
   HistoryEntry,
   Reassignment,
   Hold,
+  Mail,
   Order,
   Page,
   Property,
@@ -309,3 +310,14 @@ export const orders = (call: Call) => ({
   list: (query?: Query<'listOrders'>, options?: CallOptions): Promise<Order[]> =>
     call('listOrders', { query }, options).then(dataOf),
 })
+
+export const mails = (call: Call) => {
+  const page = (query?: Query<'listMails'>, options?: CallOptions): Promise<Page<Mail>> =>
+    call('listMails', { query }, options)
+  return {
+    page,
+    /** what the sandbox would have sent, newest first */
+    all: (query: Query<'listMails'> = {}, options?: CallOptions): AsyncGenerator<Mail, void, void> =>
+      pages((one: Query<'listMails'>) => page(one, options), query),
+  }
+}

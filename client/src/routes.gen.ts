@@ -72,4 +72,5 @@ export const routes = {
   enableGoogleEngine: 'POST /octotable-pms/api/v2/reservations/google',
   createWebhookSubscription: 'POST /octotable-pms/api/v2/webhooks/subscription',
   listAudit: 'GET /octotable-pms/api/v2/audit',
+  listMails: 'GET /octotable-pms/api/v2/mails',
 } as const
