@@ -10,9 +10,49 @@ export interface paths {
         put?: never;
         /**
          * Get an access token
-         * @description OAuth 2.0 client credentials. The client authenticates in the form or by HTTP Basic. Send the token with every other call.
+         * @description OAuth 2.0: client credentials, or what the connect flow gave, a code or a refresh token. The client authenticates in the form or by HTTP Basic. Send the token with every other call.
          */
         post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-auth/api/v2/oauth2/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a token back
+         * @description RFC 7009. An access token is refused from then on; a refresh token ends its connection with all tokens of it. What is no token is taken back already.
+         */
+        post: operations["revokeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-auth/api/v2/oauth2/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether a token is good
+         * @description RFC 7662. A client learns of its own tokens only; any other is not active.
+         */
+        post: operations["introspectToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -86,14 +126,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
+        /**
+         * See the own client
+         * @description The client of the token, and where the connect flow may go back to.
+         */
+        get: operations["getClient"];
+        /**
+         * Change the own client
+         * @description Other addresses to go back to, or a new secret: the former one is good for an overlap, or with revoke_now neither it nor any token from then on.
+         */
+        put: operations["updateClient"];
         /**
          * Create a client
          * @description Registers an OAuth 2.0 client and sets up a sandbox property, with lunch and dinner, to try things in. Secret and password are shown in this answer only.
          */
         post: operations["createClient"];
-        delete?: never;
+        /**
+         * Delete the own client
+         * @description Ends the client, its grants, webhooks and tokens. Restaurants and their reservations stay.
+         */
+        delete: operations["deleteClient"];
         options?: never;
         head?: never;
         patch?: never;
@@ -885,6 +937,30 @@ export interface paths {
          */
         put: operations["updateCustomer"];
         post?: never;
+        /**
+         * Anonymise a guest
+         * @description Takes name, contact, notes and requests of the guest out of everything that is kept, for good: reservations, which stay and are counted, their history, messages to other software, answers kept for repetitions. Refused while the guest has upcoming reservations. Can be repeated.
+         */
+        delete: operations["anonymiseCustomer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/customers/{customer_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get everything about a guest
+         * @description What is kept of the guest, for the guest who asks: reservations, their history, what other software was told, and answers kept for repetitions. Is recorded in the audit log.
+         */
+        get: operations["exportCustomer"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1004,7 +1080,7 @@ export interface components {
              * @description what was done
              * @enum {unknown}
              */
-            action: "client.created" | "token.refused" | "webhook.secret_rotated";
+            action: "client.changed" | "client.created" | "client.deleted" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "customer.anonymised" | "customer.exported" | "token.refused" | "token.revoked" | "webhook.secret_rotated";
             /** @description who: client:<id>, user:<id>, operator, system, or anonymous */
             actor: string;
             /** @description what it was done to, by kind and id */
@@ -1020,13 +1096,45 @@ export interface components {
          * @description What the authorization server offers, and where
          * @example {
          *       "issuer": "http://127.0.0.1:8080/octotable-auth/api/v2",
+         *       "authorization_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/authorize",
          *       "token_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/token",
+         *       "revocation_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/revoke",
+         *       "introspection_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/introspect",
          *       "jwks_uri": "http://127.0.0.1:8080/octotable-auth/api/v2/.well-known/jwks.json",
-         *       "grant_types_supported": [
-         *         "client_credentials"
+         *       "scopes_supported": [
+         *         "reservations:read",
+         *         "reservations:write",
+         *         "reservations:staff",
+         *         "customers:read",
+         *         "customers:write",
+         *         "setup:read",
+         *         "setup:write",
+         *         "webhooks"
          *       ],
-         *       "response_types_supported": [],
+         *       "grant_types_supported": [
+         *         "client_credentials",
+         *         "authorization_code",
+         *         "refresh_token"
+         *       ],
+         *       "response_types_supported": [
+         *         "code"
+         *       ],
+         *       "response_modes_supported": [
+         *         "query"
+         *       ],
+         *       "code_challenge_methods_supported": [
+         *         "S256"
+         *       ],
+         *       "authorization_response_iss_parameter_supported": true,
          *       "token_endpoint_auth_methods_supported": [
+         *         "client_secret_post",
+         *         "client_secret_basic"
+         *       ],
+         *       "revocation_endpoint_auth_methods_supported": [
+         *         "client_secret_post",
+         *         "client_secret_basic"
+         *       ],
+         *       "introspection_endpoint_auth_methods_supported": [
          *         "client_secret_post",
          *         "client_secret_basic"
          *       ]
@@ -1035,16 +1143,34 @@ export interface components {
         AuthorizationServerMetadata: {
             /** @description the iss and the aud of access tokens */
             issuer: string;
+            /** @description where the connect flow begins */
+            authorization_endpoint: string;
             /** @description where tokens are issued */
             token_endpoint: string;
+            /** @description where tokens are taken back */
+            revocation_endpoint: string;
+            /** @description where it can be asked whether a token is good */
+            introspection_endpoint: string;
             /** @description where the public keys are */
             jwks_uri: string;
+            /** @description what tokens may do */
+            scopes_supported: string[];
             /** @description grants of the token endpoint */
             grant_types_supported: string[];
-            /** @description empty: there is no authorization endpoint */
+            /** @description what the connect flow gives */
             response_types_supported: string[];
+            /** @description how it is given */
+            response_modes_supported: string[];
+            /** @description PKCE; without it there is no code */
+            code_challenge_methods_supported: string[];
+            /** @description the issuer comes with the code (RFC 9207) */
+            authorization_response_iss_parameter_supported: boolean;
             /** @description how clients authenticate */
             token_endpoint_auth_methods_supported: string[];
+            /** @description how clients authenticate */
+            revocation_endpoint_auth_methods_supported: string[];
+            /** @description how clients authenticate */
+            introspection_endpoint_auth_methods_supported: string[];
         };
         /**
          * @example {
@@ -1105,6 +1231,37 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": 124,
+         *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+         *       "redirect_uri": "https://app.example/connected",
+         *       "redirect_uris": [
+         *         "https://app.example/connected"
+         *       ]
+         *     }
+         */
+        Client: {
+            /**
+             * Format: int64
+             * @description the client
+             */
+            id: number;
+            /** @description what the token endpoint takes */
+            client_id: string;
+            /** @description the new secret; shown once, where it was made */
+            client_secret?: string;
+            /** @description the first of them */
+            redirect_uri: string;
+            /** @description where the connect flow may go back to */
+            redirect_uris: string[];
+            /**
+             * Format: date-time
+             * @description until when the former secret is good as well
+             * @example 2026-05-15T17:30:00.250Z
+             */
+            former_secret_until?: string;
+        };
+        /**
+         * @example {
          *       "redirect_uri": "http://localhost:8183/main-page",
          *       "sandbox_property": {
          *         "name": "Your Company SPA",
@@ -1151,6 +1308,25 @@ export interface components {
                 phone?: string;
                 position?: components["schemas"]["Position"];
             };
+        };
+        /**
+         * @example {
+         *       "redirect_uri": [
+         *         "https://app.example/connected"
+         *       ],
+         *       "rotate": true,
+         *       "overlap_minutes": 60
+         *     }
+         */
+        ClientUpdate: {
+            /** @description one address, or all of them in a list; the connect flow goes back to these only */
+            redirect_uri?: string | string[];
+            /** @description makes a new secret, which this answer shows */
+            rotate?: boolean;
+            /** @description how long the former secret is good as well; default 60 */
+            overlap_minutes?: number;
+            /** @description with rotate: neither the former secret nor any token is good any more, that of this call too */
+            revoke_now?: boolean;
         };
         /**
          * @example {
@@ -1407,6 +1583,75 @@ export interface components {
             reservation_count: number;
             /** @description those of them to which the party did not come */
             no_show_count: number;
+            /** @description name, contact and notes were taken out for good */
+            anonymised?: boolean;
+        };
+        /**
+         * @example {
+         *       "customer": {
+         *         "id": 33942074,
+         *         "first_name": "Adam",
+         *         "last_name": "Devis",
+         *         "phone": "+393332211456",
+         *         "blocked": false,
+         *         "notes": "",
+         *         "reservation_count": 0,
+         *         "no_show_count": 0
+         *       },
+         *       "reservations": [],
+         *       "history": [],
+         *       "webhook_messages": [],
+         *       "stored_answers": []
+         *     }
+         */
+        CustomerExport: {
+            customer: components["schemas"]["CustomerDetails"];
+            /** @description all in the name of the guest */
+            reservations: components["schemas"]["Reservation"][];
+            /** @description every change of them; other guests are ids */
+            history: {
+                /**
+                 * Format: int64
+                 * @description the reservation that changed
+                 */
+                reservation_id: number;
+                entry: components["schemas"]["HistoryEntry"];
+            }[];
+            /** @description what other software was told of the guest in the last thirty days */
+            webhook_messages: {
+                /**
+                 * Format: int64
+                 * @description the reservation it tells about
+                 */
+                reservation_id: number;
+                /** @description what happened */
+                type: string;
+                /**
+                 * Format: date-time
+                 * @description when
+                 * @example 2026-05-15T17:30:00.250Z
+                 */
+                at: string;
+                /** @description where it went, or is to go */
+                endpoints: string[];
+                /** @description the reservation as it was told */
+                data: unknown;
+                /** @description the changed fields as they were */
+                previous?: unknown;
+            }[];
+            /** @description answers that are kept for a day, for repetitions of their requests */
+            stored_answers: {
+                /** @description the operation, and what its path names */
+                operation: string;
+                /**
+                 * Format: date-time
+                 * @description when
+                 * @example 2026-05-15T17:30:00.250Z
+                 */
+                at: string;
+                /** @description what it answered */
+                answer: unknown;
+            }[];
         };
         CustomerInput: {
             /**
@@ -1691,6 +1936,41 @@ export interface components {
             waiting_list?: boolean;
             /** @description seconds until it expires by itself; default 300 */
             ttl?: number;
+        };
+        /**
+         * @description What the token is good for
+         * @example {
+         *       "active": true,
+         *       "token_type": "Bearer",
+         *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+         *       "scope": "setup:read reservations:write",
+         *       "property_id": 999641,
+         *       "exp": 1747416600
+         *     }
+         */
+        Introspection: {
+            /** @description whether it is good; false comes alone */
+            active: boolean;
+            /** @description Bearer, or refresh_token */
+            token_type?: string;
+            /** @description the client */
+            client_id?: string;
+            /** @description what it may do at most, words by spaces */
+            scope?: string;
+            /** @description of a connection: its property */
+            property_id?: number;
+            /** @description who issued it */
+            iss?: string;
+            /** @description whom it is for */
+            sub?: string;
+            /** @description where it is good */
+            aud?: string;
+            /** @description its id */
+            jti?: string;
+            /** @description when it was issued, in seconds since 1970 */
+            iat?: number;
+            /** @description when it expires, in seconds since 1970 */
+            exp?: number;
         };
         /**
          * @description The keys that are in use, and those that no longer sign
@@ -2481,6 +2761,11 @@ export interface components {
             room_id: number;
         };
         /**
+         * @description The token is good no more
+         * @example {}
+         */
+        Revoked: Record<string, never>;
+        /**
          * @example {
          *       "id": 18802,
          *       "name": "Indoor Room",
@@ -3138,14 +3423,20 @@ export interface components {
              * @enum {unknown}
              */
             token_type: "Bearer";
+            /** @description what it may do, where that is not all */
+            scope?: string;
+            /** @description of a connection: good for one next token; used twice, it ends the connection */
+            refresh_token?: string;
+            /** @description of a connection: its property */
+            property_id?: number;
         };
         /**
          * @description The error, in the form of RFC 6749, section 5.2, and of this API in one
          * @example {
-         *       "error": "temporarily_unavailable",
-         *       "error_description": "The database cannot be reached just now. Try again in a few seconds.",
+         *       "error": "invalid_client",
+         *       "error_description": "The client_id or the client_secret is wrong.",
          *       "success": false,
-         *       "message": "The database cannot be reached just now. Try again in a few seconds."
+         *       "message": "The client_id or the client_secret is wrong."
          *     }
          */
         TokenError: {
@@ -3163,6 +3454,23 @@ export interface components {
         };
         /**
          * @example {
+         *       "token": "eyJhbGciOiJSUzI1NiJ9…",
+         *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+         *       "client_secret": "12404a0a-9cbf-4b40-82cc-32296e92c515"
+         *     }
+         */
+        TokenOf: {
+            /** @description an access token or a refresh token of this client */
+            token: string;
+            /** @description of the standard; not needed */
+            token_type_hint?: string;
+            /** @description left out with HTTP Basic */
+            client_id?: string;
+            /** @description left out with HTTP Basic */
+            client_secret?: string;
+        };
+        /**
+         * @example {
          *       "grant_type": "client_credentials",
          *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
          *       "client_secret": "12404a0a-9cbf-4b40-82cc-32296e92c515"
@@ -3170,10 +3478,20 @@ export interface components {
          */
         TokenRequest: {
             /**
-             * @description always client_credentials
+             * @description what the token is got for
              * @enum {unknown}
              */
-            grant_type: "client_credentials";
+            grant_type: "client_credentials" | "authorization_code" | "refresh_token";
+            /** @description what the token may do, where that is less than all; words by spaces */
+            scope?: string;
+            /** @description authorization_code: what the connect flow gave */
+            code?: string;
+            /** @description authorization_code: the address that it came back to */
+            redirect_uri?: string;
+            /** @description authorization_code: that of the PKCE challenge */
+            code_verifier?: string;
+            /** @description refresh_token: the last one; the answer has the next one */
+            refresh_token?: string;
             /** @description from create-client; left out with HTTP Basic */
             client_id?: string;
             /** @description from create-client; left out with HTTP Basic */
@@ -3586,9 +3904,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "error": "unsupported_grant_type",
-                     *       "error_description": "grant_type must be client_credentials.",
+                     *       "error_description": "grant_type must be client_credentials, authorization_code or refresh_token.",
                      *       "success": false,
-                     *       "message": "grant_type must be client_credentials."
+                     *       "message": "grant_type must be client_credentials, authorization_code or refresh_token."
                      *     }
                      */
                     "application/json": components["schemas"]["TokenError"];
@@ -3688,6 +4006,195 @@ export interface operations {
             };
         };
     };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "eyJhbGciOiJSUzI1NiJ9…",
+                 *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+                 *       "client_secret": "12404a0a-9cbf-4b40-82cc-32296e92c515"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["TokenOf"];
+            };
+        };
+        responses: {
+            /** @description The token is good no more */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Revoked"];
+                };
+            };
+            /** @description The error, in the form of RFC 6749, section 5.2, and of this API in one */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_request",
+                     *       "error_description": "token is required.",
+                     *       "success": false,
+                     *       "message": "token is required."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenError"];
+                };
+            };
+            /** @description The error, in the form of RFC 6749, section 5.2, and of this API in one */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_client",
+                     *       "error_description": "The client_id or the client_secret is wrong.",
+                     *       "success": false,
+                     *       "message": "The client_id or the client_secret is wrong."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenError"];
+                };
+            };
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    introspectToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "eyJhbGciOiJSUzI1NiJ9…",
+                 *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+                 *       "client_secret": "12404a0a-9cbf-4b40-82cc-32296e92c515"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["TokenOf"];
+            };
+        };
+        responses: {
+            /** @description What the token is good for */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "token_type": "Bearer",
+                     *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+                     *       "scope": "setup:read reservations:write",
+                     *       "property_id": 999641,
+                     *       "exp": 1747416600
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Introspection"];
+                };
+            };
+            /** @description The error, in the form of RFC 6749, section 5.2, and of this API in one */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_request",
+                     *       "error_description": "token is required.",
+                     *       "success": false,
+                     *       "message": "token is required."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenError"];
+                };
+            };
+            /** @description The error, in the form of RFC 6749, section 5.2, and of this API in one */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_client",
+                     *       "error_description": "The client_id or the client_secret is wrong.",
+                     *       "success": false,
+                     *       "message": "The client_id or the client_secret is wrong."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenError"];
+                };
+            };
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+        };
+    };
     getKeys: {
         parameters: {
             query?: never;
@@ -3746,13 +4253,45 @@ export interface operations {
                     /**
                      * @example {
                      *       "issuer": "http://127.0.0.1:8080/octotable-auth/api/v2",
+                     *       "authorization_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/authorize",
                      *       "token_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/token",
+                     *       "revocation_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/revoke",
+                     *       "introspection_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/introspect",
                      *       "jwks_uri": "http://127.0.0.1:8080/octotable-auth/api/v2/.well-known/jwks.json",
-                     *       "grant_types_supported": [
-                     *         "client_credentials"
+                     *       "scopes_supported": [
+                     *         "reservations:read",
+                     *         "reservations:write",
+                     *         "reservations:staff",
+                     *         "customers:read",
+                     *         "customers:write",
+                     *         "setup:read",
+                     *         "setup:write",
+                     *         "webhooks"
                      *       ],
-                     *       "response_types_supported": [],
+                     *       "grant_types_supported": [
+                     *         "client_credentials",
+                     *         "authorization_code",
+                     *         "refresh_token"
+                     *       ],
+                     *       "response_types_supported": [
+                     *         "code"
+                     *       ],
+                     *       "response_modes_supported": [
+                     *         "query"
+                     *       ],
+                     *       "code_challenge_methods_supported": [
+                     *         "S256"
+                     *       ],
+                     *       "authorization_response_iss_parameter_supported": true,
                      *       "token_endpoint_auth_methods_supported": [
+                     *         "client_secret_post",
+                     *         "client_secret_basic"
+                     *       ],
+                     *       "revocation_endpoint_auth_methods_supported": [
+                     *         "client_secret_post",
+                     *         "client_secret_basic"
+                     *       ],
+                     *       "introspection_endpoint_auth_methods_supported": [
                      *         "client_secret_post",
                      *         "client_secret_basic"
                      *       ]
@@ -3786,13 +4325,45 @@ export interface operations {
                     /**
                      * @example {
                      *       "issuer": "http://127.0.0.1:8080/octotable-auth/api/v2",
+                     *       "authorization_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/authorize",
                      *       "token_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/token",
+                     *       "revocation_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/revoke",
+                     *       "introspection_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/introspect",
                      *       "jwks_uri": "http://127.0.0.1:8080/octotable-auth/api/v2/.well-known/jwks.json",
-                     *       "grant_types_supported": [
-                     *         "client_credentials"
+                     *       "scopes_supported": [
+                     *         "reservations:read",
+                     *         "reservations:write",
+                     *         "reservations:staff",
+                     *         "customers:read",
+                     *         "customers:write",
+                     *         "setup:read",
+                     *         "setup:write",
+                     *         "webhooks"
                      *       ],
-                     *       "response_types_supported": [],
+                     *       "grant_types_supported": [
+                     *         "client_credentials",
+                     *         "authorization_code",
+                     *         "refresh_token"
+                     *       ],
+                     *       "response_types_supported": [
+                     *         "code"
+                     *       ],
+                     *       "response_modes_supported": [
+                     *         "query"
+                     *       ],
+                     *       "code_challenge_methods_supported": [
+                     *         "S256"
+                     *       ],
+                     *       "authorization_response_iss_parameter_supported": true,
                      *       "token_endpoint_auth_methods_supported": [
+                     *         "client_secret_post",
+                     *         "client_secret_basic"
+                     *       ],
+                     *       "revocation_endpoint_auth_methods_supported": [
+                     *         "client_secret_post",
+                     *         "client_secret_basic"
+                     *       ],
+                     *       "introspection_endpoint_auth_methods_supported": [
                      *         "client_secret_post",
                      *         "client_secret_basic"
                      *       ]
@@ -3805,6 +4376,129 @@ export interface operations {
             431: components["responses"]["RequestHeaderFieldsTooLarge"];
             /** @description `InternalServerErrorException` */
             500: components["responses"]["InternalServerError"];
+        };
+    };
+    getClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of Client objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 124,
+                     *           "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+                     *           "redirect_uri": "https://app.example/connected",
+                     *           "redirect_uris": [
+                     *             "https://app.example/connected"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Client"][];
+                    };
+                };
+            };
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "redirect_uri": [
+                 *         "https://app.example/connected"
+                 *       ],
+                 *       "rotate": true,
+                 *       "overlap_minutes": 60
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientUpdate"];
+            };
+        };
+        responses: {
+            /** @description A list of Client objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 124,
+                     *           "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+                     *           "redirect_uri": "https://app.example/connected",
+                     *           "redirect_uris": [
+                     *             "https://app.example/connected"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Client"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createClient: {
@@ -3889,6 +4583,55 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             /** @description `PayloadTooLargeException` */
             413: components["responses"]["PayloadTooLarge"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted id, in a list */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         21309
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: number[];
+                    };
+                };
+            };
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */
@@ -8892,6 +9635,149 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    anonymiseCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the guest
+                 * @example 33942074
+                 */
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted id, in a list */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         21309
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: number[];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    exportCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the guest
+                 * @example 33942074
+                 */
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of CustomerExport objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "customer": {
+                     *             "id": 33942074,
+                     *             "first_name": "Adam",
+                     *             "last_name": "Devis",
+                     *             "phone": "+393332211456",
+                     *             "blocked": false,
+                     *             "notes": "",
+                     *             "reservation_count": 0,
+                     *             "no_show_count": 0
+                     *           },
+                     *           "reservations": [],
+                     *           "history": [],
+                     *           "webhook_messages": [],
+                     *           "stored_answers": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CustomerExport"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
@@ -9148,7 +10034,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description any of these */
-                action?: ("client.created" | "token.refused" | "webhook.secret_rotated")[];
+                action?: ("client.changed" | "client.created" | "client.deleted" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "customer.anonymised" | "customer.exported" | "token.refused" | "token.revoked" | "webhook.secret_rotated")[];
                 /** @description first day, by the property's calendar */
                 start_date?: string;
                 /** @description last day, by the property's calendar, inclusive */
