@@ -46,7 +46,7 @@ export function customerRoutes(app: Routes, ctx: Ctx): void {
   app.put(
     one,
     {
-      config: { scope: 'customers:write', errors: ['bad_phone', 'bad_email'] },
+      config: { scope: 'customers:write', errors: ['bad_phone', 'bad_email', 'state_conflict'] },
       schema: {
         operationId: 'updateCustomer',
         summary: 'Change a guest',

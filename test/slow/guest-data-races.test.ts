@@ -55,9 +55,9 @@ async function named(id: number): Promise<number> {
   const told = `%"id":${id},"first_name":"Racer%`
   const [row] = await server.sql<{ count: number }[]>`
     select (select count(*) from customers where property_id = ${house.property} and id = ${id} and name_key <> '')
-      + (select count(*) from events where property_id = ${house.property}
-          and (changes #>> '{customer,0}' like ${'%Racer%'} or changes #>> '{customer,1}' like ${'%Racer%'})
-          and ${String(id)} in (changes #>> '{customer,0,id}', changes #>> '{customer,1,id}'))
+      + (select count(*) from events e, jsonb_array_elements(e.changes -> 'customer') guest
+          where e.property_id = ${house.property} and e.changes ? 'customer'
+            and guest ->> 'id' = ${String(id)} and guest ->> 'first_name' <> '')
       + (select count(*) from webhook_messages where property_id = ${house.property}
           and (data::text like ${told} or previous::text like ${told}))
       + (select count(*) from idempotency_keys where property_id = ${house.property}
