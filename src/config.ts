@@ -102,6 +102,13 @@ export const ConfigSchema = Type.Object({
     default: 100,
     description: 'passwords that one address may try in a quarter of an hour',
   }),
+  GUEST_RETENTION_MONTHS: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 1200,
+      description: 'guests who have not been seen for so many months are anonymised; not set: never',
+    }),
+  ),
   SANDBOX_DAYS: Type.Integer({ ...positive, default: 30, description: 'how long a sandbox property lives' }),
   PROPERTY_APPROVAL: Type.Enum(['none', 'manual'], {
     default: 'none',

@@ -9,6 +9,7 @@ import type {
   Client,
   Closure,
   CustomerDetails,
+  CustomerExport,
   DaySlots,
   GoogleAnswer,
   HistoryEntry,
@@ -211,6 +212,12 @@ export const customers = (call: Call) => {
       call('getCustomer', customer(id), options).then(first),
     update: (id: number, body: Body<'updateCustomer'>, options?: CallOptions): Promise<CustomerDetails> =>
       call('updateCustomer', { ...customer(id), body }, options).then(first),
+    /** everything that is kept of the guest */
+    export: (id: number, options?: CallOptions): Promise<CustomerExport> =>
+      call('exportCustomer', customer(id), options).then(first),
+    /** takes name, contact and notes out of everything, for good */
+    anonymise: (id: number, options?: CallOptions): Promise<number> =>
+      call('anonymiseCustomer', customer(id), options).then(first),
   }
 }
 

@@ -67,6 +67,7 @@ export const CustomerDetails = Type.Object(
     ...kept,
     reservation_count: Type.Integer({ description: 'reservations in this name, whatever became of them' }),
     no_show_count: Type.Integer({ description: 'those of them to which the party did not come' }),
+    anonymised: Type.Optional(Flag('name, contact and notes were taken out for good')),
   },
   {
     $id: 'CustomerDetails',
