@@ -60,24 +60,37 @@ function head({ token, property }: Restaurant, method: string, path: string): st
 export const getRequest = (restaurant: Restaurant, path: string): string =>
   `${head(restaurant, 'GET', path)}\r\n`
 
-/** An online booking for two, for a guest of that number. */
+function postRequest(restaurant: Restaurant, path: string, body: object): string {
+  const text = JSON.stringify(body)
+  return `${head(restaurant, 'POST', path)}content-type: application/json\r\ncontent-length: ${text.length}\r\n\r\n${text}`
+}
+
+const partyOf = ({ lunch, dinner }: Restaurant, start_date: string, start_hour: string, pax: number) => ({
+  channel: 'OCTOTABLE_BOOK',
+  start_date,
+  start_hour,
+  pax,
+  service_id: start_hour < '17' ? lunch : dinner,
+})
+
+/** An online booking, usually for two, for a guest of that number. */
 export function bookRequest(
   restaurant: Restaurant,
   start_date: string,
   start_hour: string,
   guest: number,
+  pax = 2,
 ): string {
-  const body = JSON.stringify({
-    channel: 'OCTOTABLE_BOOK',
-    start_date,
-    start_hour,
-    pax: 2,
-    service_id: start_hour < '17' ? restaurant.lunch : restaurant.dinner,
+  return postRequest(restaurant, '/reservations', {
+    ...partyOf(restaurant, start_date, start_hour, pax),
     customer: { first_name: 'Ada', last_name: `Guest ${guest}`, phone: `+39333${1_000_000 + guest}` },
     special_request: 'By the window, if there is one.',
   })
-  return `${head(restaurant, 'POST', '/reservations')}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`
 }
+
+/** Tables for two kept for a while, for nobody in particular. */
+export const holdRequest = (restaurant: Restaurant, start_date: string, start_hour: string): string =>
+  postRequest(restaurant, '/bookings/holds', partyOf(restaurant, start_date, start_hour, 2))
 
 /** How full the start times of a usual day are: 60 reservations, one time is sold out. */
 const USUAL: [string, number][] = [

@@ -15,6 +15,7 @@ import { holdRoutes } from './holds/routes.ts'
 import { answerError, answerUnroutable } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi.ts'
+import { mailRoutes } from './mail/routes.ts'
 import { partnerBase, requireProperty, requireScopes, requireToken, type Routes } from './http/partner.ts'
 import { sharedSerializers } from './http/serializers.ts'
 import { refuseUnknown } from './http/unknown.ts'
@@ -117,6 +118,7 @@ async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise
     googleRoutes(property, ctx)
     webhookCreateRoutes(property, ctx)
     auditRoutes(property, ctx)
+    mailRoutes(property, ctx)
   })
 }
 

@@ -1,6 +1,7 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { Compile } from 'typebox/schema'
 import { isZone } from './kernel/time.ts'
+import { readSender, readSmtpUrl } from './mail/settings.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 
 const port = Type.Integer({ minimum: 0, maximum: 65535 })
@@ -101,6 +102,13 @@ export const ConfigSchema = Type.Object({
     default: 100,
     description: 'passwords that one address may try in a quarter of an hour',
   }),
+  GUEST_RETENTION_MONTHS: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 1200,
+      description: 'guests who have not been seen for so many months are anonymised; not set: never',
+    }),
+  ),
   SANDBOX_DAYS: Type.Integer({ ...positive, default: 30, description: 'how long a sandbox property lives' }),
   PROPERTY_APPROVAL: Type.Enum(['none', 'manual'], {
     default: 'none',
@@ -110,6 +118,23 @@ export const ConfigSchema = Type.Object({
     default: false,
     description:
       'webhooks may go to http and to private addresses: for trying things in, or a network of your own',
+  }),
+  SMTP_URL: Type.Optional(
+    Type.String({
+      description:
+        'server that takes mails: smtps://user:password@host:465, or smtp:// with STARTTLS, which ?tls=required, offered or off decides (required with a password, else offered); without it mails stay in the outbox',
+    }),
+  ),
+  MAIL_FROM: Type.Optional(
+    Type.String({
+      description: 'who mails are from: info@example.com, or Name <info@example.com>; needed with SMTP_URL',
+    }),
+  ),
+  SMTP_TIMEOUT: Type.Integer({
+    minimum: 1,
+    maximum: 600,
+    default: 30,
+    description: 'seconds that the SMTP server may take for one mail',
   }),
   TOKEN_MINUTES: Type.Integer({
     ...positive,
@@ -131,7 +156,7 @@ function readValue(schema: Variable, text: string): unknown {
   return text
 }
 
-const SECRETS = ['SECRET_KEY', 'INVITATION_TOKEN', 'DATABASE_URL']
+const SECRETS = ['SECRET_KEY', 'INVITATION_TOKEN', 'DATABASE_URL', 'SMTP_URL']
 
 const shown = (name: string, values: Record<string, unknown>) =>
   SECRETS.includes(name) ? '…' : String(values[name])
@@ -153,6 +178,19 @@ function hintFor({ params, message }: { params: object; message: string }): stri
   if ('allowedValues' in params && Array.isArray(params.allowedValues))
     return `must be one of ${params.allowedValues.join(', ')}`
   return message
+}
+
+function mailProblems({ SMTP_URL, MAIL_FROM }: Record<string, unknown>): string[] {
+  const problems: string[] = []
+  if (typeof SMTP_URL === 'string') {
+    const smtp = readSmtpUrl(SMTP_URL)
+    if ('fault' in smtp) problems.push(`SMTP_URL=… ${smtp.fault} (${describe('SMTP_URL')})`)
+    if (MAIL_FROM === undefined)
+      problems.push(`MAIL_FROM must be set with SMTP_URL (${describe('MAIL_FROM')})`)
+  }
+  if (typeof MAIL_FROM === 'string' && !readSender(MAIL_FROM))
+    problems.push(`MAIL_FROM=${MAIL_FROM} must be an e-mail address (${describe('MAIL_FROM')})`)
+  return problems
 }
 
 /**
@@ -182,6 +220,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (typeof text !== 'string' || isAddress(text) || problems.some((one) => one.startsWith(name))) continue
     problems.push(`${name}=${shown(name, values)} must be an address (${describe(name)})`)
   }
+  problems.push(...mailProblems(values))
   if (problems.length > 0)
     throw new StartupProblem(`Wrong configuration: ${[...new Set(problems)].join('; ')}`)
   return Object.freeze(validator.Parse(values))

@@ -11,10 +11,13 @@ import { migrate } from './db/migrate.ts'
 import { admitServer } from './db/server-role.ts'
 import { connect, type ConnectOptions, type Sql } from './db/sql.ts'
 import { Turns } from './db/turns.ts'
+import { startForgettingGuests } from './customers/retention.ts'
 import { startSweeping } from './holds/sweep.ts'
 import { Access } from './http/access.ts'
+import { startForgettingAnswers } from './http/forget-answers.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 import { makeLog } from './log.ts'
+import { startMailing } from './mail/deliver.ts'
 import { loadKeys, startLooking } from './oauth/keys.ts'
 import { tokenVerifier } from './oauth/tokens.ts'
 import { startForgettingTokens } from './oauth/sweep.ts'
@@ -159,9 +162,12 @@ export async function startServer(
     stack.use(startLooking(ctx))
     stack.use(startForgettingTokens(ctx))
     stack.use(startDelivering(ctx))
+    stack.use(startMailing(ctx))
     stack.use(startSweeping(ctx))
     stack.use(startExpiring(ctx))
     stack.use(startForgetting(ctx))
+    stack.use(startForgettingAnswers(ctx))
+    stack.use(startForgettingGuests(ctx))
     const started = stack.move()
     let stopping: Promise<void> | undefined
     return { url, unnamed, ctx, database, stop: () => (stopping ??= started.disposeAsync()) }

@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { assertError, assertField } from './support/assert-error.ts'
 import { assertRefused } from './support/assert-refused.ts'
+import { day, madeBy, onlineOf } from './support/bookings.ts'
 import { addDays, today } from './support/days.ts'
 import { insertReservationRow } from './support/reservation-row.ts'
 import {
@@ -29,31 +30,13 @@ beforeEach(async () => {
   house = await createRestaurant(server, [2, 4])
 })
 
-const day = addDays(today(), 3)
 const DINNER = ['19:00:00', '19:30:00', '20:00:00', '20:30:00', '21:00:00', '21:30:00', '22:00:00']
 
 const close = (body: object = {}) => house.api('POST', '/closures', { start_date: day, ...body })
-async function closed(body: object = {}) {
-  const { status, body: answer } = await close(body)
-  assert.equal(status, 201, JSON.stringify(answer))
-  return answer.data[0]
-}
+const closed = (body: object = {}) => madeBy(close(body))
 const book = (over: object = {}): Promise<Answer> =>
-  house.api('POST', '/reservations', {
-    channel: 'OCTOTABLE_ADMIN',
-    start_date: day,
-    start_hour: '20:00',
-    pax: 2,
-    service_id: house.dinner,
-    room_id: house.room,
-    customer: { first_name: 'Ada', email: 'ada@example.com' },
-    ...over,
-  })
-async function booked(over: object = {}): Promise<number> {
-  const { status, body } = await book(over)
-  assert.equal(status, 201, JSON.stringify(body))
-  return body.data[0].id
-}
+  house.api('POST', '/reservations', onlineOf(house, { channel: 'OCTOTABLE_ADMIN', ...over }))
+const booked = async (over: object = {}): Promise<number> => (await madeBy(book(over))).id
 const affectedBy = async (body: object) => (await closed(body)).affected.map(({ id }: { id: number }) => id)
 const outOfOrder = (answer: Answer) =>
   assert.deepEqual(

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { inTransaction, lockDays } from '../src/db/transaction.ts'
 import { dayOf } from '../src/kernel/time.ts'
-import { addDays, today } from './support/days.ts'
+import { day, madeBy, onlineOf } from './support/bookings.ts'
+import { addDays } from './support/days.ts'
 import { assertOccupations } from './support/occupations.ts'
 import { until } from './support/receiver.ts'
 import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
@@ -20,8 +21,6 @@ after(async () => {
   await server.stop()
 })
 
-const day = addDays(today(), 3)
-
 /** A restaurant that answers each online request, with one table. */
 async function askingHouse(): Promise<Restaurant> {
   const house = await createRestaurant(server, [4])
@@ -31,22 +30,10 @@ async function askingHouse(): Promise<Restaurant> {
 }
 
 const post = (house: Restaurant, over: object = {}) =>
-  house.api('POST', '/reservations', {
-    channel: 'OCTOTABLE_BOOK',
-    start_date: day,
-    start_hour: '20:00:00',
-    pax: 2,
-    service_id: house.dinner,
-    room_id: house.room,
-    customer: { first_name: 'Ada', email: 'ada@example.com' },
-    ...over,
-  })
+  house.api('POST', '/reservations', onlineOf(house, over))
 
-async function booked(house: Restaurant, over: object = {}): Promise<number> {
-  const { status, body } = await post(house, over)
-  assert.equal(status, 201, JSON.stringify(body))
-  return body.data[0].id
-}
+const booked = async (house: Restaurant, over: object = {}): Promise<number> =>
+  (await madeBy(post(house, over))).id
 
 async function accepted(house: Restaurant): Promise<number> {
   const id = await booked(house)

@@ -1,7 +1,7 @@
 /** What a full room does by its `sold_out`: offered as it is booked, and every operation on what was taken in. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { addDays, today } from './support/days.ts'
+import { day, madeBy, onlineOf } from './support/bookings.ts'
 import { assertOccupations } from './support/occupations.ts'
 import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
 
@@ -11,7 +11,6 @@ before(async () => {
 })
 after(() => server.stop())
 
-const day = addDays(today(), 3)
 const HOURS = ['19:00:00', '19:30:00', '20:00:00', '20:30:00', '21:00:00', '21:30:00', '22:00:00']
 
 async function houseWith(sold_out: string, sizes = [4]): Promise<Restaurant> {
@@ -21,22 +20,9 @@ async function houseWith(sold_out: string, sizes = [4]): Promise<Restaurant> {
 }
 
 const post = (house: Restaurant, over: object = {}) =>
-  house.api('POST', '/reservations', {
-    channel: 'OCTOTABLE_BOOK',
-    start_date: day,
-    start_hour: '20:00:00',
-    pax: 2,
-    service_id: house.dinner,
-    room_id: house.room,
-    customer: { first_name: 'Ada', email: 'ada@example.com' },
-    ...over,
-  })
+  house.api('POST', '/reservations', onlineOf(house, over))
 
-async function booked(house: Restaurant, over: object = {}) {
-  const answer = await post(house, over)
-  assert.equal(answer.status, 201, JSON.stringify(answer.body))
-  return answer.body.data[0]
-}
+const booked = (house: Restaurant, over: object = {}) => madeBy(post(house, over))
 
 const slotsOf = async (house: Restaurant, query = '') =>
   (

@@ -2,14 +2,13 @@
 import { after, before, beforeEach, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { assertRefused } from './support/assert-refused.ts'
+import { bookingOf, day, madeBy } from './support/bookings.ts'
 import { setClock } from './support/clock.ts'
-import { addDays, today } from './support/days.ts'
 import { assertOccupations } from './support/occupations.ts'
 import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
 
 let server: TestServer
 let house: Restaurant
-const day = addDays(today(), 3)
 
 before(async () => {
   server = await startTestServer()
@@ -26,23 +25,11 @@ const get = async (id: number) => (await house.api('GET', `/reservations/${id}`)
 const countOf = async (customer: number): Promise<number> =>
   (await house.api('GET', `/customers/${customer}`)).body.data[0].no_show_count
 
+const guest = { first_name: 'Ada', phone: '+393331112222' }
 const post = (over: object = {}) =>
-  house.api('POST', '/reservations', {
-    channel: 'OCTOTABLE_ADMIN',
-    start_date: day,
-    start_hour: '20:00',
-    pax: 2,
-    service_id: house.dinner,
-    room_id: house.room,
-    customer: { first_name: 'Ada', phone: '+393331112222' },
-    ...over,
-  })
+  house.api('POST', '/reservations', bookingOf(house, { customer: guest, ...over }))
 
-async function booked(over: object = {}) {
-  const answer = await post(over)
-  assert.equal(answer.status, 201, JSON.stringify(answer.body))
-  return answer.body.data[0]
-}
+const booked = (over: object = {}) => madeBy(post(over))
 
 test('no-show · from the start on · its time, the status, the count of the guest', async () => {
   const made = await booked()

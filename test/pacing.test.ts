@@ -1,7 +1,8 @@
 /** Limits on covers over HTTP: who counts, who is refused, who is warned, and twenty callers at once. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { callOn, day, tally, times } from './support/crowd.ts'
+import { day, madeBy, onlineOf } from './support/bookings.ts'
+import { callOn, tally, times } from './support/crowd.ts'
 import { addDays } from './support/days.ts'
 import {
   createRestaurant,
@@ -30,23 +31,10 @@ async function pacedHouse(limits: object, sizes = [4, 4, 4, 4, 4, 4, 4, 4]): Pro
   return house
 }
 
-const bodyOf = (house: Restaurant, over: object = {}) => ({
-  channel: 'OCTOTABLE_BOOK',
-  start_date: day,
-  start_hour: '20:00:00',
-  pax: 2,
-  service_id: house.dinner,
-  room_id: house.room,
-  customer: { first_name: 'Ada', email: 'ada@example.com' },
-  ...over,
-})
-const post = (house: Restaurant, over: object = {}) => house.api('POST', '/reservations', bodyOf(house, over))
+const post = (house: Restaurant, over: object = {}) =>
+  house.api('POST', '/reservations', onlineOf(house, over))
 
-async function booked(house: Restaurant, over: object = {}) {
-  const answer = await post(house, over)
-  assert.equal(answer.status, 201, JSON.stringify(answer.body))
-  return answer.body.data[0]
-}
+const booked = (house: Restaurant, over: object = {}) => madeBy(post(house, over))
 
 function assertPaced({ status, body }: Answer): void {
   assert.deepEqual([status, body.error?.reason], [400, 'pacing'], JSON.stringify(body))
@@ -155,7 +143,7 @@ test('decide · a queued one above a limit · staff are warned', async () => {
 test('create again with its Idempotency-Key · the same answer, warnings too', async () => {
   const house = await pacedHouse({ max_covers: 1 })
   const key = { 'idempotency-key': crypto.randomUUID() }
-  const once = () => house.api('POST', '/reservations', bodyOf(house, staff), key)
+  const once = () => house.api('POST', '/reservations', onlineOf(house, staff), key)
   const [first, again] = [await once(), await once()]
   assert.equal(first.body.warnings[0].reason, 'pacing')
   assert.deepEqual(again.body, first.body)
@@ -166,7 +154,7 @@ test('create again with its Idempotency-Key · the same answer, warnings too', a
 const twenty = async (house: Restaurant, fieldsOf: (n: number) => object) =>
   tally(
     await times(20, (n) =>
-      callOn(n % 2 ? server.url : second.url, house, 'POST', '/reservations', bodyOf(house, fieldsOf(n))),
+      callOn(n % 2 ? server.url : second.url, house, 'POST', '/reservations', onlineOf(house, fieldsOf(n))),
     ),
   )
 

@@ -1,7 +1,9 @@
 /** The queue: who waits for a table gets what others give back, in the same transaction. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { callOn, day } from './support/crowd.ts'
+import { setClock } from './support/clock.ts'
+import { day, madeBy, onlineOf } from './support/bookings.ts'
+import { callOn } from './support/crowd.ts'
 import { addDays } from './support/days.ts'
 import { assertOccupations } from './support/occupations.ts'
 import { Receiver, until } from './support/receiver.ts'
@@ -28,22 +30,8 @@ async function houseWith(sizes: number[] = [4], sold_out = 'WAIT'): Promise<Rest
   return house
 }
 
-const bodyOf = (house: Restaurant, over: object = {}) => ({
-  channel: 'OCTOTABLE_BOOK',
-  start_date: day,
-  start_hour: '20:00:00',
-  pax: 2,
-  service_id: house.dinner,
-  room_id: house.room,
-  customer: { first_name: 'Ada', email: 'ada@example.com' },
-  ...over,
-})
-
-async function booked(house: Restaurant, over: object = {}) {
-  const answer = await house.api('POST', '/reservations', bodyOf(house, over))
-  assert.equal(answer.status, 201, JSON.stringify(answer.body))
-  return answer.body.data[0]
-}
+const booked = (house: Restaurant, over: object = {}) =>
+  madeBy(house.api('POST', '/reservations', onlineOf(house, over)))
 const queued = async (house: Restaurant, over: object = {}) => {
   const made = await booked(house, over)
   assert.equal(made.waiting_list, true)
@@ -117,6 +105,49 @@ test('a table is added, a table grows · somebody is queued · gets it', async (
   assert.deepEqual(await states(house, two), ['WAITING 0'], 'too small for it')
   await house.api('PUT', `/room/${house.room}/table/${body.data[0].id}`, { guests_max: 3 })
   assert.deepEqual(await states(house, two), ['ACCEPTED 1'])
+})
+
+test('limits are raised, a room opens or joins its tables · somebody is queued · gets a table', async () => {
+  const house = await houseWith([2, 2, 4])
+  await house.api('PUT', `/services/${house.dinner}`, { max_covers: 2 })
+  await booked(house, { ...staff, pax: 4, start_hour: '19:00' })
+  const waits = { waiting_list: true }
+  const [pair, four] = [
+    await queued(house, waits),
+    await queued(house, { ...waits, pax: 3, start_hour: '19:00' }),
+  ]
+  await house.api('PUT', `/rooms/${house.room}`, { bookable: false })
+  await house.api('PUT', `/services/${house.dinner}`, { max_covers: 20 })
+  assert.deepEqual(await states(house, pair, four), ['WAITING 0', 'WAITING 0'], 'online, the room is closed')
+  await house.api('PUT', `/rooms/${house.room}`, { bookable: true })
+  assert.deepEqual(await states(house, pair, four), ['ACCEPTED 1', 'WAITING 0'])
+  await house.api('PUT', `/rooms/${house.room}`, { auto_group: true })
+  assert.deepEqual(await states(house, pair, four), ['ACCEPTED 1', 'ACCEPTED 2'])
+})
+
+test('another time zone · a hold that lapses with it was in the way · the queued one gets the table', async () => {
+  const house = await houseWith([2])
+  const { id } = await booked(house, { start_hour: '20:00' })
+  const waiting = await queued(house, { start_hour: '20:30' })
+  const held = { ...onlineOf(house, { start_hour: '21:00' }), customer: undefined }
+  assert.equal((await house.api('POST', '/bookings/holds', held)).status, 201)
+  await house.api('PUT', `/reservations/${id}`, { start_hour: '19:00' })
+  assert.deepEqual(await states(house, waiting), ['WAITING 0'], 'the hold is in its way')
+  await house.api('PUT', `/properties/${house.property}`, { timezone: 'America/New_York' })
+  assert.deepEqual(await states(house, waiting), ['ACCEPTED 1'], 'holds lapse with the zone')
+  const { start_hour, expiration_date } = await get(house, waiting)
+  assert.equal(start_hour, '20:30:00')
+  assert.ok(expiration_date <= `${day}T20:30:00`)
+})
+
+test('create · staff put somebody into the queue of a time that has passed · refused, it would have lapsed', async () => {
+  const house = await houseWith([2])
+  await setClock(server.sql, house.property, `${day} 20:10`)
+  const asked = onlineOf(house, { ...staff, waiting_list: true })
+  const refused = await house.api('POST', '/reservations', asked)
+  assert.deepEqual([refused.status, refused.body.error.reason], [400, 'past'])
+  await queued(house, { ...staff, waiting_list: true, start_hour: '20:30' })
+  assert.equal((await booked(house, staff)).status, 'CONFIRMED', 'with a table it may be entered afterwards')
 })
 
 test('cancel · several are queued · the oldest that fits first, until none fits', async () => {
@@ -218,7 +249,7 @@ test('cancel and book · at once, on two servers · the table goes to one of the
     const [cancelled, ...callers] = await Promise.all([
       house.api('DELETE', `/reservations/${id}`),
       ...[server, second, server, second].map(({ url }) =>
-        callOn(url, house, 'POST', '/reservations', bodyOf(house, staff)),
+        callOn(url, house, 'POST', '/reservations', onlineOf(house, staff)),
       ),
     ])
     assert.equal(cancelled.status, 200)

@@ -2,13 +2,12 @@
 import { after, before, beforeEach, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { assertRefused } from './support/assert-refused.ts'
-import { addDays, today } from './support/days.ts'
+import { bookingOf, day, madeBy } from './support/bookings.ts'
 import { assertOccupations } from './support/occupations.ts'
 import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
 
 let server: TestServer
 let house: Restaurant
-const day = addDays(today(), 3)
 
 before(async () => {
   server = await startTestServer()
@@ -18,23 +17,11 @@ beforeEach(async () => {
   house = await createRestaurant(server, [2, 4, 6])
 })
 
+const guest = { first_name: 'Ada', phone: '+393331112222' }
 const post = (over: object = {}) =>
-  house.api('POST', '/reservations', {
-    channel: 'OCTOTABLE_ADMIN',
-    start_date: day,
-    start_hour: '20:00',
-    pax: 2,
-    service_id: house.dinner,
-    room_id: house.room,
-    customer: { first_name: 'Ada', phone: '+393331112222' },
-    ...over,
-  })
+  house.api('POST', '/reservations', bookingOf(house, { customer: guest, ...over }))
 
-async function booked(over: object = {}): Promise<number> {
-  const { status, body } = await post(over)
-  assert.equal(status, 201, JSON.stringify(body))
-  return body.data[0].id
-}
+const booked = async (over: object = {}): Promise<number> => (await madeBy(post(over))).id
 
 /** A party of the best table's size moves down in number: it keeps a table that is too large for it. */
 async function seatedTooWell(pax: number, then: number, over: object = {}): Promise<number> {
@@ -173,6 +160,50 @@ test('book · others may move, but those in the way stay · refused, nothing cha
   const pinned = await booked({ table_ids: [table(6)] })
   assertRefused(await post({ pax: 6 }), 400, 'INVALID_BOOKING_TIME', /no table/i)
   assert.deepEqual(await tablesOf(pinned), [table(6)])
+})
+
+for (const sold_out of ['ACCEPT', 'WAIT'])
+  test(`book · full, others may move, the room does ${sold_out} · gets a table all the same`, async () => {
+    await house.api('PUT', `/rooms/${house.room}`, { sold_out })
+    const id = await seatedTooWell(6, 2)
+    const without = await booked({ pax: 6, channel: 'OCTOTABLE_BOOK' })
+    assert.deepEqual(await tablesOf(without), [], 'moves are not allowed yet')
+    await house.api('DELETE', `/reservations/${without}`)
+    await allowMoves(true)
+    const six = await booked({ pax: 6, channel: 'OCTOTABLE_BOOK' })
+    assert.deepEqual([await tablesOf(six), await tablesOf(id)], [[table(6)], [table(2)]])
+    const next = await booked({ pax: 6, channel: 'OCTOTABLE_BOOK' })
+    assert.deepEqual(await tablesOf(next), [], 'nobody is left who could move')
+    await assertOccupations(server.sql, house.property)
+  })
+
+test('book · others may move, somebody waits for that time already · waits too, nobody moves', async () => {
+  await house.api('PUT', `/rooms/${house.room}`, { sold_out: 'WAIT' })
+  const id = await seatedTooWell(6, 2)
+  const online = {
+    pax: 6,
+    channel: 'OCTOTABLE_BOOK',
+    customer: { first_name: 'Bea', email: 'bea@example.com' },
+  }
+  const first = await booked(online)
+  await allowMoves(true)
+  const second = await booked(online)
+  for (const waiting of [first, second]) assert.deepEqual(await tablesOf(waiting), [])
+  assert.deepEqual(await tablesOf(id), [table(6)])
+  const asked = await booked({ ...online, start_hour: '21:00', waiting_list: true })
+  assert.deepEqual(await tablesOf(asked), [], 'who asks to be queued is queued')
+})
+
+test('book · full, the one in the way fits at joined tables only · moves there where the room joins them', async () => {
+  house = await createRestaurant(server, [2, 2, 6])
+  const [one = 0, two = 0, six = 0] = house.tables
+  await allowMoves(true)
+  const id = await booked({ pax: 4, channel: 'OCTOTABLE_BOOK' })
+  assertRefused(await post({ pax: 6 }), 400, 'INVALID_BOOKING_TIME', /no table/i)
+  await house.api('PUT', `/rooms/${house.room}`, { auto_group: true })
+  const large = await booked({ pax: 6 })
+  assert.deepEqual([await tablesOf(large), await tablesOf(id)], [[six], [one, two]])
+  await assertOccupations(server.sql, house.property)
 })
 
 test('reassign and bookings at once · a table each, no error', async () => {

@@ -1,5 +1,6 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
+import { bookingOf, madeBy, shownAt } from './support/bookings.ts'
 import { addDays, today } from './support/days.ts'
 import {
   createRestaurant,
@@ -24,26 +25,14 @@ const freshDay = () => addDays(today(), dayCount++ % 55)
 
 type Body = Record<string, unknown>
 
-const bodyOf = (over: Body = {}): Body => ({
-  channel: 'OCTOTABLE_ADMIN',
-  start_date: addDays(today(), 3),
-  start_hour: '20:00:00',
-  pax: 2,
-  service_id: house.dinner,
-  room_id: house.room,
-  customer: { first_name: 'Adam', last_name: 'Devis', email: 'adam@example.com', phone: '+393332211456' },
-  ...over,
-})
+const adam = { first_name: 'Adam', last_name: 'Devis', email: 'adam@example.com', phone: '+393332211456' }
+const bodyOf = (over: Body = {}): Body => bookingOf(house, { customer: adam, ...over })
 
 const post = (over: Body = {}) => house.api('POST', '/reservations', bodyOf(over))
 const put = (id: number, body: Body) => house.api('PUT', `/reservations/${id}`, body)
 const get = async (id: number) => (await house.api('GET', `/reservations/${id}`)).body.data[0]
 
-async function booked(over: Body = {}) {
-  const answer = await post(over)
-  assert.equal(answer.status, 201, JSON.stringify(answer.body))
-  return answer.body.data[0]
-}
+const booked = (over: Body = {}) => madeBy(post(over))
 
 function refused(answer: Answer, status: number, className: string, reason?: string) {
   assert.equal(answer.status, status, JSON.stringify(answer.body))
@@ -61,30 +50,9 @@ test('create · staff, free · confirmed with the best table, in the documented 
   assert.equal(typeof customer.id, 'number')
   assert.match(last_status_change, /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/)
   assert.deepEqual(rest, {
-    pax: 2,
-    status: 'CONFIRMED',
-    service: { id: house.dinner, name: 'Dinner' },
-    channel: 'OCTOTABLE_ADMIN',
-    room: { id: house.room, name: 'Sala' },
-    start_date: day,
-    start_day: day,
-    start_hour: '20:00:00',
-    end_date: `${day}T21:00:00`,
+    ...shownAt(house, { date: day, from: '20:00:00', to: '21:00:00' }),
     notes: 'window',
     special_request: 'cake',
-    tables: [
-      {
-        id: house.tables[0],
-        name: 'T1',
-        bookable: true,
-        free: true,
-        group: false,
-        online: true,
-        room_id: house.room,
-      },
-    ],
-    waiting_list: false,
-    version: 1,
   })
   assert.deepEqual(await get(id), made, 'find answers the same')
 })

@@ -2,14 +2,14 @@
 import { after, before, beforeEach, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { assertRefused } from './support/assert-refused.ts'
+import { bookingOf, day, madeBy, shownAt } from './support/bookings.ts'
 import { setClock } from './support/clock.ts'
-import { addDays, nextWeekday, today } from './support/days.ts'
+import { addDays, nextWeekday } from './support/days.ts'
 import { assertOccupations } from './support/occupations.ts'
 import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
 
 let server: TestServer
 let house: Restaurant
-const day = addDays(today(), 3)
 
 before(async () => {
   server = await startTestServer()
@@ -23,23 +23,8 @@ const clock = (time: string, date = day) => setClock(server.sql, house.property,
 const post = (body: object) => house.api('POST', '/reservations', body)
 const walkIn = (over: object = {}) =>
   post({ channel: 'OCTOTABLE_ADMIN', walk_in: true, pax: 2, service_id: house.dinner, ...over })
-const booking = (over: object = {}) =>
-  post({
-    channel: 'OCTOTABLE_ADMIN',
-    start_date: day,
-    start_hour: '20:00',
-    pax: 2,
-    service_id: house.dinner,
-    room_id: house.room,
-    customer: { first_name: 'Ada' },
-    ...over,
-  })
-
-async function seated(over: object = {}) {
-  const answer = await walkIn(over)
-  assert.equal(answer.status, 201, JSON.stringify(answer.body))
-  return answer.body.data[0]
-}
+const booking = (over: object = {}) => post(bookingOf(house, over))
+const seated = (over: object = {}) => madeBy(walkIn(over))
 
 test('walk-in · nothing but pax and service · seated now at the best table, checked in, nameless', async () => {
   await clock('20:07:20')
@@ -49,31 +34,8 @@ test('walk-in · nothing but pax and service · seated now at the best table, ch
   assert.equal(last_status_change, checkin_date)
   assert.deepEqual(customer, { id: customer.id, first_name: '', last_name: '' })
   assert.deepEqual(rest, {
-    pax: 2,
-    status: 'CONFIRMED',
-    service: { id: house.dinner, name: 'Dinner' },
-    channel: 'OCTOTABLE_ADMIN',
-    room: { id: house.room, name: 'Sala' },
-    start_date: day,
-    start_day: day,
-    start_hour: '20:07:00',
-    end_date: `${day}T21:07:00`,
-    notes: '',
-    special_request: '',
-    tables: [
-      {
-        id: house.tables[0],
-        name: 'T1',
-        bookable: true,
-        free: true,
-        group: false,
-        online: true,
-        room_id: house.room,
-      },
-    ],
-    waiting_list: false,
+    ...shownAt(house, { date: day, from: '20:07:00', to: '21:07:00' }),
     walk_in: true,
-    version: 1,
   })
   assert.deepEqual((await house.api('GET', `/reservations/${id}`)).body.data[0], made)
   await assertOccupations(server.sql, house.property)

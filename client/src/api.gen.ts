@@ -937,6 +937,30 @@ export interface paths {
          */
         put: operations["updateCustomer"];
         post?: never;
+        /**
+         * Anonymise a guest
+         * @description Takes name, contact, notes and requests of the guest out of everything that is kept, for good: reservations, which stay and are counted, their history, messages to other software, answers kept for repetitions. Refused while the guest has upcoming reservations. Can be repeated.
+         */
+        delete: operations["anonymiseCustomer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/customers/{customer_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get everything about a guest
+         * @description What is kept of the guest, for the guest who asks: reservations, their history, what other software was told, and answers kept for repetitions. Is recorded in the audit log.
+         */
+        get: operations["exportCustomer"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1023,6 +1047,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/octotable-pms/api/v2/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails of the sandbox
+         * @description A sandbox mails nobody: what it would have sent is kept here for thirty days, newest first. Live properties send theirs and refuse this.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1056,7 +1100,7 @@ export interface components {
              * @description what was done
              * @enum {unknown}
              */
-            action: "client.changed" | "client.created" | "client.deleted" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "token.refused" | "token.revoked" | "webhook.secret_rotated";
+            action: "client.changed" | "client.created" | "client.deleted" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "customer.anonymised" | "customer.exported" | "token.refused" | "token.revoked" | "webhook.secret_rotated";
             /** @description who: client:<id>, user:<id>, operator, system, or anonymous */
             actor: string;
             /** @description what it was done to, by kind and id */
@@ -1559,6 +1603,75 @@ export interface components {
             reservation_count: number;
             /** @description those of them to which the party did not come */
             no_show_count: number;
+            /** @description name, contact and notes were taken out for good */
+            anonymised?: boolean;
+        };
+        /**
+         * @example {
+         *       "customer": {
+         *         "id": 33942074,
+         *         "first_name": "Adam",
+         *         "last_name": "Devis",
+         *         "phone": "+393332211456",
+         *         "blocked": false,
+         *         "notes": "",
+         *         "reservation_count": 0,
+         *         "no_show_count": 0
+         *       },
+         *       "reservations": [],
+         *       "history": [],
+         *       "webhook_messages": [],
+         *       "stored_answers": []
+         *     }
+         */
+        CustomerExport: {
+            customer: components["schemas"]["CustomerDetails"];
+            /** @description all in the name of the guest */
+            reservations: components["schemas"]["Reservation"][];
+            /** @description every change of them; other guests are ids */
+            history: {
+                /**
+                 * Format: int64
+                 * @description the reservation that changed
+                 */
+                reservation_id: number;
+                entry: components["schemas"]["HistoryEntry"];
+            }[];
+            /** @description what other software was told of the guest in the last thirty days */
+            webhook_messages: {
+                /**
+                 * Format: int64
+                 * @description the reservation it tells about
+                 */
+                reservation_id: number;
+                /** @description what happened */
+                type: string;
+                /**
+                 * Format: date-time
+                 * @description when
+                 * @example 2026-05-15T17:30:00.250Z
+                 */
+                at: string;
+                /** @description where it went, or is to go */
+                endpoints: string[];
+                /** @description the reservation as it was told */
+                data: unknown;
+                /** @description the changed fields as they were */
+                previous?: unknown;
+            }[];
+            /** @description answers that are kept for a day, for repetitions of their requests */
+            stored_answers: {
+                /** @description the operation, and what its path names */
+                operation: string;
+                /**
+                 * Format: date-time
+                 * @description when
+                 * @example 2026-05-15T17:30:00.250Z
+                 */
+                at: string;
+                /** @description what it answered */
+                answer: unknown;
+            }[];
         };
         CustomerInput: {
             /**
@@ -1909,6 +2022,64 @@ export interface components {
                 /** @description exponent */
                 e: string;
             }[];
+        };
+        /**
+         * @example {
+         *       "id": 7,
+         *       "kind": "INVITATION",
+         *       "to": "adam@example.com",
+         *       "subject": "Trattoria invites you",
+         *       "text": "Open this link to accept: …",
+         *       "html": "<p>Open this link to accept: …</p>",
+         *       "language": "en",
+         *       "attachments": [],
+         *       "created": "2026-05-15T17:30:00.250Z"
+         *     }
+         */
+        Mail: {
+            /**
+             * Format: int64
+             * @description the mail
+             */
+            id: number;
+            /**
+             * @description what it is about
+             * @enum {unknown}
+             */
+            kind: "VERIFY_ADDRESS" | "RESET_PASSWORD" | "INVITATION";
+            /** @description who would have got it */
+            to: string;
+            /** @description its subject */
+            subject: string;
+            /** @description what it says, as plain text */
+            text: string;
+            /** @description the same as HTML */
+            html: string;
+            /** @description the language that it is written in */
+            language: string;
+            /** @description what comes with it */
+            attachments: components["schemas"]["MailAttachment"][];
+            /**
+             * Format: date-time
+             * @description when it was written
+             * @example 2026-05-15T17:30:00.250Z
+             */
+            created: string;
+        };
+        /**
+         * @example {
+         *       "filename": "a.ics",
+         *       "content_type": "text/calendar",
+         *       "content": "…"
+         *     }
+         */
+        MailAttachment: {
+            /** @description its name */
+            filename: string;
+            /** @description its media type */
+            content_type: string;
+            /** @description what is in it */
+            content: string;
         };
         /**
          * @example {
@@ -9528,10 +9699,155 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description `ResourceNotFoundException` */
             404: components["responses"]["NotFound"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
             /** @description `PayloadTooLargeException` */
             413: components["responses"]["PayloadTooLarge"];
             /** @description `UnsupportedMediaTypeException` */
             415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    anonymiseCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the guest
+                 * @example 33942074
+                 */
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted id, in a list */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         21309
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: number[];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    exportCustomer: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the guest
+                 * @example 33942074
+                 */
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of CustomerExport objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "customer": {
+                     *             "id": 33942074,
+                     *             "first_name": "Adam",
+                     *             "last_name": "Devis",
+                     *             "phone": "+393332211456",
+                     *             "blocked": false,
+                     *             "notes": "",
+                     *             "reservation_count": 0,
+                     *             "no_show_count": 0
+                     *           },
+                     *           "reservations": [],
+                     *           "history": [],
+                     *           "webhook_messages": [],
+                     *           "stored_answers": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["CustomerExport"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */
@@ -9798,7 +10114,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description any of these */
-                action?: ("client.changed" | "client.created" | "client.deleted" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "token.refused" | "token.revoked" | "webhook.secret_rotated")[];
+                action?: ("client.changed" | "client.created" | "client.deleted" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "customer.anonymised" | "customer.exported" | "token.refused" | "token.revoked" | "webhook.secret_rotated")[];
                 /** @description first day, by the property's calendar */
                 start_date?: string;
                 /** @description last day, by the property's calendar, inclusive */
@@ -9860,6 +10176,78 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                /** @description rows of a page; default 500, at most 1000 */
+                limit?: number;
+                /** @description where the page before ended */
+                next_cursor?: string;
+            };
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of Mail objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 7,
+                     *           "kind": "INVITATION",
+                     *           "to": "adam@example.com",
+                     *           "subject": "Trattoria invites you",
+                     *           "text": "Open this link to accept: …",
+                     *           "html": "<p>Open this link to accept: …</p>",
+                     *           "language": "en",
+                     *           "attachments": [],
+                     *           "created": "2026-05-15T17:30:00.250Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Mail"][];
+                        /** @description present when more rows exist */
+                        next_cursor?: string;
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException`, `InvalidCursorException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */

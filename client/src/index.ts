@@ -12,6 +12,7 @@ import {
   services,
   specialDays,
   tables,
+  mails,
   webhooks,
 } from './operations.ts'
 import { connectionTo, send, type ConnectionOptions } from './send.ts'
@@ -40,6 +41,7 @@ export class OctoTable {
   readonly audit: ReturnType<typeof audit>
   readonly customers: ReturnType<typeof customers>
   readonly bookings: ReturnType<typeof bookings>
+  readonly mails: ReturnType<typeof mails>
   readonly webhooks: ReturnType<typeof webhooks>
   readonly orders: ReturnType<typeof orders>
 
@@ -57,6 +59,7 @@ export class OctoTable {
     this.audit = audit(call)
     this.customers = customers(call)
     this.bookings = bookings(call)
+    this.mails = mails(call)
     this.webhooks = webhooks(call)
     this.orders = orders(call)
   }

@@ -9,11 +9,13 @@ import type {
   Client,
   Closure,
   CustomerDetails,
+  CustomerExport,
   DaySlots,
   GoogleAnswer,
   HistoryEntry,
   Reassignment,
   Hold,
+  Mail,
   Order,
   Page,
   Property,
@@ -210,6 +212,12 @@ export const customers = (call: Call) => {
       call('getCustomer', customer(id), options).then(first),
     update: (id: number, body: Body<'updateCustomer'>, options?: CallOptions): Promise<CustomerDetails> =>
       call('updateCustomer', { ...customer(id), body }, options).then(first),
+    /** everything that is kept of the guest */
+    export: (id: number, options?: CallOptions): Promise<CustomerExport> =>
+      call('exportCustomer', customer(id), options).then(first),
+    /** takes name, contact and notes out of everything, for good */
+    anonymise: (id: number, options?: CallOptions): Promise<number> =>
+      call('anonymiseCustomer', customer(id), options).then(first),
   }
 }
 
@@ -309,3 +317,14 @@ export const orders = (call: Call) => ({
   list: (query?: Query<'listOrders'>, options?: CallOptions): Promise<Order[]> =>
     call('listOrders', { query }, options).then(dataOf),
 })
+
+export const mails = (call: Call) => {
+  const page = (query?: Query<'listMails'>, options?: CallOptions): Promise<Page<Mail>> =>
+    call('listMails', { query }, options)
+  return {
+    page,
+    /** what the sandbox would have sent, newest first */
+    all: (query: Query<'listMails'> = {}, options?: CallOptions): AsyncGenerator<Mail, void, void> =>
+      pages((one: Query<'listMails'>) => page(one, options), query),
+  }
+}

@@ -68,8 +68,11 @@ export const routes = {
   listCustomers: 'GET /octotable-pms/api/v2/customers',
   getCustomer: 'GET /octotable-pms/api/v2/customers/{customer_id}',
   updateCustomer: 'PUT /octotable-pms/api/v2/customers/{customer_id}',
+  anonymiseCustomer: 'DELETE /octotable-pms/api/v2/customers/{customer_id}',
+  exportCustomer: 'GET /octotable-pms/api/v2/customers/{customer_id}/export',
   listOrders: 'GET /octotable-pms/api/v2/orders',
   enableGoogleEngine: 'POST /octotable-pms/api/v2/reservations/google',
   createWebhookSubscription: 'POST /octotable-pms/api/v2/webhooks/subscription',
   listAudit: 'GET /octotable-pms/api/v2/audit',
+  listMails: 'GET /octotable-pms/api/v2/mails',
 } as const

@@ -9,6 +9,8 @@ const AUDIT_ACTIONS = [
   'client.secret_rotated',
   'consent.given',
   'consent.withdrawn',
+  'customer.anonymised',
+  'customer.exported',
   'token.refused',
   'token.revoked',
   'webhook.secret_rotated',

@@ -42,7 +42,8 @@ function checkTime(
   if (offset === undefined) return 'outside_hours'
   if (online && !startsOf(on).includes(offset)) return 'not_a_slot'
   if (start === undefined) return 'clock_change'
-  if (start < now - (online ? 0 : STAFF_MAY_LOOK_BACK)) return 'past'
+  // who waits for a table has lapsed once the start has passed
+  if (start < now - (online || party.queued ? 0 : STAFF_MAY_LOOK_BACK)) return 'past'
   if (online && start < now + service.advance_min * 60) return 'too_soon'
   if (online && when.day > toWall(setup.zone, now).day + service.max_advance) return 'too_far'
   return undefined

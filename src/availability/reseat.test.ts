@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { array, assert as check, integer, property, record } from 'fast-check'
 import { at, loadedAt, room, service, setupOf, table } from '../../test/support/setup.ts'
 import { toWall } from '../kernel/time.ts'
-import { choicesOf, type Choice } from './choices.ts'
+import { choicesOf, choiceTogether, type Choice } from './choices.ts'
 import { isFree } from './free.ts'
 import type { Loaded } from './party.ts'
 import { prepare } from './prepare.ts'
@@ -102,6 +102,48 @@ test('makeRoom · two sit at the only table for six · they move and six may com
   const made = makeRoom(threeSizes, takenBy(parties), wantedBy(threeSizes, 6, '20:00'), byId(parties), 3)
   assert.deepEqual(made?.choice.table_ids, [6])
   assert.deepEqual(shown(made.moves), [[1, [2]]])
+})
+
+const joining = (auto_group: boolean) =>
+  setupOf({
+    rooms: [room({ id: 1, auto_group })],
+    tables: [
+      [2, 2],
+      [3, 2],
+      [4, 3],
+      [6, 6],
+    ].map(([id = 0, guests_max = 0]) => table({ id, guests_max })),
+  })
+
+test('makeRoom · who is in the way fits at joined tables only · moves there, where the room joins them for its channel', () => {
+  const party = seat(joining(true), 1, 6, 4, '20:00')
+  const ask = (auto_group: boolean, parties: Seated[], others: Seated[] = []) => {
+    const setup = joining(auto_group)
+    const loaded = takenBy([...parties, ...others])
+    return makeRoom(setup, loaded, wantedBy(setup, 6, '20:00'), byId(parties), 3)
+  }
+  assert.deepEqual(shown(ask(true, [party])?.moves ?? []), [[1, [2, 3]]])
+  assert.equal(ask(false, [party]), undefined)
+  assert.equal(ask(true, [{ ...party, channel: 'OCTOTABLE_ADMIN' }]), undefined)
+  const beside = seat(joining(true), 2, 3, 2, '20:30')
+  assert.deepEqual(shown(ask(true, [party], [beside])?.moves ?? []), [[1, [2, 4]]])
+})
+
+test('betterSeating · at joined tables with a spare seat, better ones are free · these are joined, and a table comes first', () => {
+  const setup = joining(true)
+  const at = (ids: number[], pax: number) => ({
+    ...seat(setup, 1, 6, pax, '20:00'),
+    choice: choiceTogether(
+      1,
+      ids.flatMap((id) => setup.tables.get(id) ?? []),
+    ),
+  })
+  const other = seat(setup, 2, 6, 6, '20:00')
+  const better = (party: Seated, fixed: Seated[]) =>
+    shown(betterSeating(setup, takenBy([party, ...fixed]), [party], noWorth))
+  assert.deepEqual(better(at([2, 4], 4), [other]), [[1, [2, 3]]])
+  assert.deepEqual(better(at([2, 4], 3), [other]), [[1, [4]]])
+  assert.deepEqual(better(at([2, 3], 4), [other]), [])
 })
 
 test('makeRoom · needs a chain of moves · as many as are allowed, and none more', () => {

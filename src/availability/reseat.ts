@@ -1,10 +1,12 @@
 /**
  * Better seating of parties that have not arrived (booking rules, section 9): pure, over a copy of what is taken. A
- * party stays in its room and at its time; it may change to any single table or group that its own channel could get.
+ * party stays in its room and at its time; it may change to any single table or group that its own channel could get,
+ * and to free tables that the room joins for it where none of those is free. Nobody gets up so that tables can be
+ * joined: which ones, out of millions of combinations, no search within bounds can tell.
  */
-import type { Choice } from './choices.ts'
-import { closedAt } from './closures.ts'
-import { hasLapsed, isFree } from './free.ts'
+import { combine, type Choice, type CombiningRoom } from './choices.ts'
+import { closedAt, type Closed } from './closures.ts'
+import { hasLapsed, isFree, tableIsFree } from './free.ts'
 import type { Channel, Loaded, Occupation, When } from './party.ts'
 import { prepare } from './prepare.ts'
 import { serviceDayOf } from './service-day.ts'
@@ -32,10 +34,19 @@ export interface Move {
   to: Choice
 }
 
+/** Where a party may sit at all. */
+interface Places {
+  options: Choice[]
+  combining: CombiningRoom[]
+  closed: Closed | undefined
+}
+
+const NOTHING_OWN = {}
+
 /** Who sits where, to be changed while looking for something better. */
 class Board {
   readonly loaded: Loaded
-  readonly #options = new Map<number, Choice[]>()
+  readonly #places = new Map<number, Places>()
   readonly #setup: Setup
 
   constructor(setup: Setup, loaded: Loaded) {
@@ -44,15 +55,31 @@ class Board {
     this.loaded = { ...loaded, taken }
   }
 
-  /** Where a party may sit, best first. */
-  optionsOf({ reservation_id, channel, pax, service, when, choice }: Seated): Choice[] {
-    const known = this.#options.get(reservation_id)
+  #placesOf({ reservation_id, channel, pax, service, when, choice }: Seated): Places {
+    const known = this.#places.get(reservation_id)
     if (known) return known
-    const { choices } = prepare(this.#setup, { channel, pax, service, room_id: choice.room_id })
+    const { choices, combining } = prepare(this.#setup, { channel, pax, service, room_id: choice.room_id })
     const closed = closedAt(this.#setup, serviceDayOf(service, when.day, when.minute))
     const options = closed ? choices.filter((one) => !one.occupies.some(closed)) : choices
-    this.#options.set(reservation_id, options)
-    return options
+    const places = { options, combining, closed }
+    this.#places.set(reservation_id, places)
+    return places
+  }
+
+  /** Where a party may sit, best first. */
+  optionsOf(party: Seated): Choice[] {
+    return this.#placesOf(party).options
+  }
+
+  /** Free tables that its room joins for a party which is at none: those that a guest would get. */
+  joinedFor(party: Seated): Choice[] {
+    const { options, combining, closed } = this.#placesOf(party)
+    const [room] = combining
+    if (!room || options.some((option) => this.isFree(option, party))) return []
+    const free = (id: number) =>
+      !closed?.(id) && tableIsFree(this.loaded, id, party.start, party.end, NOTHING_OWN)
+    const joined = combine(room, party.pax, free)
+    return joined ? [joined] : []
   }
 
   isFree(choice: Choice, { start, end }: Pick<Stay, 'start' | 'end'>): boolean {
@@ -108,8 +135,8 @@ function seatedAnew(setup: Setup, loaded: Loaded, parties: Seated[]): Map<Seated
   for (const party of parties) board.lift(party, party.choice)
   const seats = new Map<Seated, Choice>()
   for (const party of parties.toSorted(byNeed)) {
-    const own = [party.choice]
-    const choice = [...board.optionsOf(party), ...own].find((option) => board.isFree(option, party))
+    const options = [...board.optionsOf(party), ...board.joinedFor(party), party.choice]
+    const choice = options.find((option) => board.isFree(option, party))
     if (!choice) return undefined
     board.place(party, choice)
     seats.set(party, choice)
@@ -127,9 +154,9 @@ function movedSingly(setup: Setup, loaded: Loaded, parties: Seated[]): Map<Seate
     for (const party of order) {
       const now = seats.get(party) ?? party.choice
       board.lift(party, now)
-      const better = board
-        .optionsOf(party)
-        .find((option) => option.guests_max < now.guests_max && board.isFree(option, party))
+      const better = [...board.optionsOf(party), ...board.joinedFor(party)].find(
+        (option) => option.guests_max < now.guests_max && board.isFree(option, party),
+      )
       board.place(party, better ?? now)
       if (!better) continue
       seats.set(party, better)
@@ -173,6 +200,8 @@ export function betterSeating(
 
 /** Steps of a search for room at most: it is cut off, not slow. */
 const STEPS = 5000
+/** What looking for tables to join counts as. */
+const JOINING = 20
 
 /** Where a new party could sit if others moved, and who moves. */
 export interface RoomMade {
@@ -242,7 +271,8 @@ function resettle(
   if (!party) return moved
   if (lifted.length > left) return undefined
   const { board, movable } = search
-  for (const option of board.optionsOf(party)) {
+  search.steps += JOINING
+  for (const option of [...board.optionsOf(party), ...board.joinedFor(party)]) {
     if (isSame(option, party.choice) || ++search.steps > STEPS) continue
     const inTheWay = displaced(board, movable, option, party)
     if (!inTheWay || inTheWay.some((one) => moved.has(one)) || rest.length + inTheWay.length > left - 1)

@@ -64,6 +64,31 @@ function serviceSlots(
   return answer
 }
 
+/** Parties of one set-up that are remembered at most. */
+const REMEMBERED = 1000
+const preparedOf = new WeakMap<Setup, Map<string, Prepared[]>>()
+
+/** What does not depend on the time, for each service of a search; the same for all searches of a set-up. */
+function prepareServices(
+  setup: Setup,
+  { pax = 1, service_id, room_id }: SlotsQuery,
+  holding: number | undefined,
+): Prepared[] {
+  const prepareAll = () =>
+    servicesOf(setup, service_id).map((service) =>
+      prepare(setup, { channel: 'OCTOTABLE_BOOK', pax, service, room_id, holding }),
+    )
+  // a hold is one guest's own
+  if (holding !== undefined) return prepareAll()
+  const before = preparedOf.get(setup)
+  const known = before && before.size < REMEMBERED ? before : new Map<string, Prepared[]>()
+  if (known !== before) preparedOf.set(setup, known)
+  const key = `${pax} ${service_id} ${room_id}`
+  const prepared = known.get(key) ?? prepareAll()
+  known.set(key, prepared)
+  return prepared
+}
+
 /** What an online booking could get, day by day. */
 export async function findSlots(
   ctx: Ctx,
@@ -74,12 +99,10 @@ export async function findSlots(
   const first = dayOf(query.start_date)
   const last = lastDay(query, first)
   const { setup, loaded } = await loadSearch(ctx, property, first, last)
-  const { room_id, service_id, pax = 1 } = query
+  const { room_id } = query
   const holding = ownHold(loaded, holder, query.hold_id)?.id
   if (room_id !== undefined && !setup.rooms.has(room_id)) throw notFound('Room', room_id)
-  const prepared = servicesOf(setup, service_id).map((service) =>
-    prepare(setup, { channel: 'OCTOTABLE_BOOK', pax, service, room_id, holding }),
-  )
+  const prepared = prepareServices(setup, query, holding)
   return Array.from({ length: last - first + 1 }, (_, n) => ({
     day: dateOf(first + n),
     available_services: prepared.flatMap((one) => serviceSlots(setup, loaded, one, first + n, query) ?? []),

@@ -4,6 +4,8 @@ import {
   Id,
   LocalDateTime,
   Notes,
+  pageFields,
+  pageOf,
   TimeOfDay,
   updateOf,
   type Static,
@@ -96,17 +98,8 @@ export type ClosureRow = Stored<Omit<Closure, 'affected'>>
 export const ClosureQuery = Type.Object({
   start_date: Type.Optional(Day('only closures that last until this service day or longer')),
   end_date: Type.Optional(Day('only closures that have begun by this service day')),
-  limit: Type.Optional(
-    Type.Integer({ minimum: 1, description: 'rows of a page; default 500, at most 1000' }),
-  ),
-  next_cursor: Type.Optional(Type.String({ maxLength: 2000, description: 'where the page before ended' })),
+  ...pageFields,
 })
 export type ClosureQuery = Static<typeof ClosureQuery>
 
-export const ClosurePage = Type.Object(
-  {
-    data: Type.Array(Closure),
-    next_cursor: Type.Optional(Type.String({ description: 'present when more rows exist' })),
-  },
-  { description: 'A page of Closure objects, and where the next one starts' },
-)
+export const ClosurePage = pageOf(Closure, 'Closure')

@@ -1,6 +1,9 @@
 import type { Ctx } from '../context.ts'
-import { propertyOf, type Routes } from '../http/partner.ts'
-import { DataOf } from '../kernel/wire.ts'
+import { byOf, propertyOf, type Routes } from '../http/partner.ts'
+import { DataOf, DeletedIds } from '../kernel/wire.ts'
+import { anonymiseCustomer } from './anonymise.ts'
+import { CustomerExport } from './export-schema.ts'
+import { exportCustomer } from './export.ts'
 import { readCustomer, readCustomers } from './read.ts'
 import { CustomerDetails, CustomerPage, CustomerParams, CustomerQuery, CustomerUpdate } from './schema.ts'
 import { changeCustomer } from './update.ts'
@@ -43,7 +46,7 @@ export function customerRoutes(app: Routes, ctx: Ctx): void {
   app.put(
     one,
     {
-      config: { scope: 'customers:write', errors: ['bad_phone', 'bad_email'] },
+      config: { scope: 'customers:write', errors: ['bad_phone', 'bad_email', 'state_conflict'] },
       schema: {
         operationId: 'updateCustomer',
         summary: 'Change a guest',
@@ -58,5 +61,44 @@ export function customerRoutes(app: Routes, ctx: Ctx): void {
     async (request) => ({
       data: [await changeCustomer(ctx, propertyOf(request), request.params.customer_id, request.body)],
     }),
+  )
+  app.get(
+    `${one}/export`,
+    {
+      config: { scope: 'customers:read' },
+      schema: {
+        operationId: 'exportCustomer',
+        summary: 'Get everything about a guest',
+        description:
+          'What is kept of the guest, for the guest who asks: reservations, their history, what other software was told, and answers kept for repetitions. Is recorded in the audit log.',
+        tags,
+        params: CustomerParams,
+        response: { 200: DataOf(CustomerExport) },
+      },
+    },
+    async (request, reply) => {
+      void reply.header('cache-control', 'no-store')
+      const { customer_id } = request.params
+      return { data: [await exportCustomer(ctx, propertyOf(request), customer_id, byOf(request))] }
+    },
+  )
+  app.delete(
+    one,
+    {
+      config: { scope: 'customers:write', errors: ['state_conflict'] },
+      schema: {
+        operationId: 'anonymiseCustomer',
+        summary: 'Anonymise a guest',
+        description:
+          'Takes name, contact, notes and requests of the guest out of everything that is kept, for good: reservations, which stay and are counted, their history, messages to other software, answers kept for repetitions. Refused while the guest has upcoming reservations. Can be repeated.',
+        tags,
+        params: CustomerParams,
+        response: { 200: DeletedIds },
+      },
+    },
+    async (request) => {
+      const { customer_id } = request.params
+      return { data: [await anonymiseCustomer(ctx, propertyOf(request), customer_id, byOf(request))] }
+    },
   )
 }

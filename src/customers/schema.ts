@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Flag, Id, Line, Notes, updateOf, type Static } from '../kernel/wire.ts'
+import { Flag, Id, Line, Notes, pageFields, pageOf, updateOf, type Static } from '../kernel/wire.ts'
 
 const names = {
   first_name: Line('given name; staff may leave it empty'),
@@ -67,6 +67,7 @@ export const CustomerDetails = Type.Object(
     ...kept,
     reservation_count: Type.Integer({ description: 'reservations in this name, whatever became of them' }),
     no_show_count: Type.Integer({ description: 'those of them to which the party did not come' }),
+    anonymised: Type.Optional(Flag('name, contact and notes were taken out for good')),
   },
   {
     $id: 'CustomerDetails',
@@ -103,20 +104,11 @@ export type CustomerFilters = Static<typeof CustomerFilters>
 
 export const CustomerQuery = Type.Object({
   ...filters,
-  limit: Type.Optional(
-    Type.Integer({ minimum: 1, description: 'rows of a page; default 500, at most 1000' }),
-  ),
-  next_cursor: Type.Optional(Type.String({ maxLength: 2000, description: 'where the page before ended' })),
+  ...pageFields,
 })
 export type CustomerQuery = Static<typeof CustomerQuery>
 
-export const CustomerPage = Type.Object(
-  {
-    data: Type.Array(CustomerDetails),
-    next_cursor: Type.Optional(Type.String({ description: 'present when more rows exist' })),
-  },
-  { description: 'A page of CustomerDetails objects, and where the next one starts' },
-)
+export const CustomerPage = pageOf(CustomerDetails, 'CustomerDetails')
 export type CustomerPage = Static<typeof CustomerPage>
 
 export const CustomerParams = Type.Object({ customer_id: Id('the guest', 33942074) })

@@ -21,6 +21,10 @@ const columns = ['id', 'first_name', 'last_name', 'email', 'phone'] as const
 const byId = (db: Db, property: number, id: number) => db`
   select * from customers where property_id = ${property} and id = ${id}`
 
+/** Who was made nobody is not found by those who would write a name down there again. */
+const somebodyById = (db: Db, property: number, id: number) =>
+  db`${byId(db, property, id)} and anonymised_at is null`
+
 /** The oldest guest with the same folded name and the same phone or e-mail (booking rules, section 4.4). */
 function bySameName(db: Db, property: number, { name_key, phone, email }: CustomerValues): Part {
   const byPhone = db`phone = ${phone}`
@@ -37,7 +41,7 @@ export async function findCustomerById(
   property: number,
   id: number,
 ): Promise<CustomerRow | undefined> {
-  const [row] = await db<CustomerRow[]>`select ${db(columns)} from (${byId(db, property, id)}) g`
+  const [row] = await db<CustomerRow[]>`select ${db(columns)} from (${somebodyById(db, property, id)}) g`
   return row
 }
 
@@ -77,7 +81,7 @@ export async function findMeant(
   const [row] = await db<(Omit<CustomerRow, 'id'> & { id: number | null; blocked: boolean })[]>`
     select ${db(columns.map((column) => `k.${column}`))}, ${isBlockedBy(db, property, guest)} as blocked
     from (select) request
-    left join (${id === undefined ? bySameName(db, property, values) : byId(db, property, id)}) k on true`
+    left join (${id === undefined ? bySameName(db, property, values) : somebodyById(db, property, id)}) k on true`
   if (!row) throw new Error('a left join keeps its row')
   const { blocked, ...known } = row
   return { known: known.id === null ? undefined : { ...known, id: known.id }, blocked }
@@ -111,11 +115,26 @@ export async function updateCustomer(
   await db`update customers set ${db(values)} where property_id = ${property} and id = ${id}`
 }
 
+/** Takes the name, the contact and what staff noted out of a guest. */
+export async function blankCustomer(tx: Tx, property: number, id: number): Promise<void> {
+  await tx`
+    update customers set first_name = '', last_name = '', email = null, phone = null, name_key = '', search_text = '',
+      phone_digits = '', blocked = false, notes = '', anonymised_at = now()
+    where property_id = ${property} and id = ${id}`
+}
+
+export async function isAnonymised(db: Db, property: number, id: number): Promise<boolean> {
+  const rows = await db`
+    select from customers where property_id = ${property} and id = ${id} and anonymised_at is not null`
+  return rows.length > 0
+}
+
 export type DetailsRow = Stored<CustomerDetails>
 
 /** Rows of `from`, a part of the customers, with what they have reserved. */
 const selectDetails = (db: Db, from: Part) => db`
-  select g.id, g.first_name, g.last_name, g.email, g.phone, g.blocked, g.notes, r.reservation_count, r.no_show_count
+  select g.id, g.first_name, g.last_name, g.email, g.phone, g.blocked, g.notes, r.reservation_count, r.no_show_count,
+    case when g.anonymised_at is not null then true end as anonymised
   from (${from}) g
   cross join lateral (
     select count(*) as reservation_count, count(x.no_show_at) as no_show_count

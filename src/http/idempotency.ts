@@ -10,7 +10,7 @@ import { violationOf } from '../db/sqlstate.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { actorOf } from './partner.ts'
 
-const KEPT_HOURS = 24
+export const KEPT_HOURS = 24
 const WAIT = '1s'
 const KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/
 

@@ -24,6 +24,7 @@ const TAGS = [
   ['Customers', 'The guests of a property'],
   ['Audit', 'What was done to accounts and access'],
   ['Webhooks', 'What happens is told to endpoints of the client'],
+  ['Mails', 'What a sandbox would have sent'],
   ['Orders', 'Orders that hang on reservations'],
 ] as const
 

@@ -121,8 +121,11 @@ const BOOLEANS: Record<string, boolean> = { true: true, '1': true, false: false,
 /** Query texts to values: `name[]`, repeated and comma-separated lists, booleans; an empty one counts as not given. */
 function fromQuery(shape: Shape, query: Record<string, unknown>): Record<string, unknown> {
   const result: Record<string, unknown> = {}
+  const bracketed = Object.keys(query).some((key) => key.endsWith('[]'))
   for (const [key, field] of Object.entries(shape.properties ?? {})) {
-    const given = [query[key], query[`${key}[]`]]
+    const more = bracketed ? query[`${key}[]`] : undefined
+    if (query[key] === undefined && more === undefined) continue
+    const given = [query[key], more]
       .flat()
       .filter((one): one is string => typeof one === 'string' && one !== '')
     if (given.length === 0) continue

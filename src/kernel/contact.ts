@@ -13,7 +13,7 @@ export const hasPhoneDigits = (text: string): boolean => {
 }
 
 const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?'
-const WORD = '[^\\s@"(),:;<>[\\]\\\\.]+'
+const WORD = '[^\\s\\p{Cc}@"(),:;<>[\\]\\\\.]+'
 const EMAIL = new RegExp(`^${WORD}(?:\\.${WORD})*@(?:${LABEL}\\.)+${LABEL}$`, 'u')
 
 /** Addresses as people have them: RFC 5321 and 6531 without quoted names, address literals and bare hosts. */

@@ -40,6 +40,7 @@ export function dateOf(day: Day): string {
 
 /** Whether `YYYY-MM-DD` names a day of the calendar, from year 1 to 9999. */
 export function isDate(text: string): boolean {
+  if (dayByDate.has(text)) return true
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' })

@@ -112,3 +112,21 @@ export function withoutNulls<T extends object>(row: T): WithoutNulls<T>
 export function withoutNulls(row: object): object {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined))
 }
+
+/** What a list that goes on page by page is asked for, beside its filters. */
+export const pageFields = {
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, description: 'rows of a page; default 500, at most 1000' }),
+  ),
+  next_cursor: Type.Optional(Type.String({ maxLength: 2000, description: 'where the page before ended' })),
+}
+
+/** What it is answered with; `name` is that of its rows. */
+export const pageOf = <Row extends TSchema>(row: Row, name: string) =>
+  Type.Object(
+    {
+      data: Type.Array(row),
+      next_cursor: Type.Optional(Type.String({ description: 'present when more rows exist' })),
+    },
+    { description: `A page of ${name} objects, and where the next one starts` },
+  )

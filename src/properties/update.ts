@@ -2,6 +2,7 @@ import type { Actor, Ctx } from '../context.ts'
 import { lapseHolds } from '../holds/store.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { changeZone } from '../reservations/change-zone.ts'
+import { promoteEverywhere } from '../reservations/promote.ts'
 import { changedProperty } from './rules.ts'
 import type { PropertyUpdate } from './schema.ts'
 import { changeSetup } from './setup-change.ts'
@@ -23,6 +24,8 @@ export async function updateProperty(
       await changeZone(tx, id, actor, next.timezone)
     }
     await saveProperty(tx, next)
+    // a larger limit, or what another zone has set free
+    await promoteEverywhere(tx, id)
     return next
   })
   // reservations may have moved with the zone

@@ -1,14 +1,5 @@
 /** A new reservation: rules, tables, status, and everything written at once. */
-import { decide } from '../availability/engine.ts'
-import {
-  isOnline,
-  type Channel,
-  type Decision,
-  type Party,
-  type Prepared,
-  type Seating,
-  type When,
-} from '../availability/party.ts'
+import { isOnline, type Channel, type Party, type Seating, type When } from '../availability/party.ts'
 import { prepare } from '../availability/prepare.ts'
 import { bookingRefusal, bookingWarnings, type Warning } from '../availability/reasons.ts'
 import { serviceDayOf, stayOf } from '../availability/service-day.ts'
@@ -27,7 +18,7 @@ import { findAlternatives } from './alternatives.ts'
 import { announce } from '../webhooks/announce.ts'
 import { guestOf, requireContact, type Guest } from './guest.ts'
 import { readChannel, checkTables } from './input.ts'
-import { makeRoomFor, wholeDays } from './moves.ts'
+import { decideOrReseat, wholeDays } from './moves.ts'
 import { presentReservation } from './present.ts'
 import { lockedDays, Stale } from './scene.ts'
 import type { Booked, ReservationCreate } from './schema.ts'
@@ -189,16 +180,6 @@ async function place(scene: Scene, request: Request, blocked: boolean): Promise<
   const { seating } = decision
   const warnings = bookingWarnings(seating.warnings, setup, party, when)
   return { when, seating, warnings, given: request.body }
-}
-
-/** Others may move for a party that finds no table, where the restaurant wants that (booking rules, section 9). */
-async function decideOrReseat(scene: Scene, prepared: Prepared, when: When): Promise<Decision> {
-  const { setup, loaded } = scene
-  const decision = decide(setup, loaded, prepared, when)
-  const full = 'refused' in decision && decision.refused === 'full'
-  if (!full || !setup.settings.reseat || prepared.party.table_ids?.length) return decision
-  const then = await makeRoomFor(scene, prepared, when)
-  return then ? decide(setup, then, prepared, when) : decision
 }
 
 /** What the hold was decided to be when it was taken; undefined: no hold is named. Its guest is known only now. */

@@ -6,6 +6,7 @@ import {
   findCustomerById,
   findSameCustomer,
   insertCustomer,
+  isAnonymised,
   updateCustomer,
   type CustomerRow,
 } from '../customers/store.ts'
@@ -58,7 +59,8 @@ export interface GuestAfter {
 
 /**
  * The guest of an existing reservation: another one by `id`, the same one with other values, or by the rule for new
- * reservations when another name is sent without an id. Who had no name and no contact gets them.
+ * reservations when another name is sent without an id. Who had no name and no contact gets them, unless they were
+ * taken out: then it is another guest.
  */
 export async function guestAfter(
   { tx, setup }: Scene,
@@ -71,12 +73,14 @@ export async function guestAfter(
   if (!named) throw notFound('Customer', input.id ?? 0)
   const former = customerValues({}, setup.country, named)
   const values = customerValues(input, setup.country, named)
-  if (input.id === undefined && values.name_key !== former.name_key) {
+  const changed = differs(values, named)
+  const gone = changed && isNameless(former) && (await isAnonymised(tx, property, named.id))
+  if (gone || (input.id === undefined && values.name_key !== former.name_key)) {
     const same = await findSameCustomer(tx, property, values)
-    const other = same ?? (isNameless(former) ? undefined : await insertCustomer(tx, property, values))
+    const isNew = gone || !isNameless(former)
+    const other = same ?? (isNew ? await insertCustomer(tx, property, values) : undefined)
     if (other) return { id: other.id, values, change: { set: { customer_id: other.id } } }
   }
-  const changed = differs(values, named)
   if (!changed && current) return { id: named.id, values }
   const also = async () => {
     if (changed) await updateCustomer(tx, property, named.id, values)

@@ -1,6 +1,7 @@
 /** Parties that may be given other tables, and giving them others (booking rules, section 9). */
 import { closedAt } from '../availability/closures.ts'
-import type { Loaded, Prepared, When } from '../availability/party.ts'
+import { decide } from '../availability/engine.ts'
+import type { Decision, Loaded, Prepared, Seating, When } from '../availability/party.ts'
 import { makeRoom, takenAfter, type Move, type Seated } from '../availability/reseat.ts'
 import { serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup } from '../availability/setup.ts'
@@ -16,6 +17,7 @@ import {
   type Day,
   type Instant,
 } from '../kernel/time.ts'
+import { findQueued } from './requests.ts'
 import type { Scene } from './scene.ts'
 import { choiceOfRow } from './seat.ts'
 import { propertyNow, releaseAll, replaceTables, selectReservations, type ReservationRow } from './store.ts'
@@ -74,6 +76,29 @@ export async function moveParties(
   }
 }
 
+/**
+ * Others may move for a party that finds no table, where the restaurant wants that (booking rules, section 9): also
+ * where the room would take it without one, or let it wait, for a table now is better than either. But nobody is
+ * seated like this before those who wait for a table at that time already.
+ */
+export async function decideOrReseat(scene: Scene, prepared: Prepared, when: When): Promise<Decision> {
+  const { setup, loaded } = scene
+  const { table_ids, queued } = prepared.party
+  const decision = decide(setup, loaded, prepared, when)
+  if (!setup.settings.reseat || !isWithoutTable(decision) || table_ids?.length || queued) return decision
+  if ('seating' in decision && (await isWaitedFor(scene, decision.seating))) return decision
+  const then = await makeRoomFor(scene, prepared, when)
+  return then ? decide(setup, then, prepared, when) : decision
+}
+
+const isWithoutTable = (decision: Decision): boolean =>
+  'refused' in decision ? decision.refused === 'full' : decision.seating.choice.table_ids.length === 0
+
+async function isWaitedFor({ tx, setup }: Scene, { choice, start, end }: Seating): Promise<boolean> {
+  const waiting = await findQueued(tx, setup.property_id, [{ room_id: choice.room_id, from: start, to: end }])
+  return waiting.length > 0
+}
+
 /** Moves of others that one booking may cause. */
 const MOST_MOVES = 3
 
@@ -81,7 +106,7 @@ const MOST_MOVES = 3
  * Moves others so that a party finds a table where there is none; answers what is taken then, or undefined where a few
  * moves are not enough. Only parties move whose whole stay lies in the days that are locked.
  */
-export async function makeRoomFor(
+async function makeRoomFor(
   scene: Scene,
   { choices, party }: Prepared,
   when: When,

@@ -69,7 +69,7 @@ export async function promoteInRoom(tx: Tx, property: number, room_id: number): 
   await promoteInRooms(tx, property, [room_id])
 }
 
-/** The same for every room: what a closure or a special day took away may be there again. */
+/** The same for every room: what a closure, a limit or the former hours took away may be there again. */
 export async function promoteEverywhere(tx: Tx, property: number): Promise<void> {
   const rooms = await tx<{ room_id: number }[]>`
     select distinct room_id from reservations where property_id = ${property} and lapses_at is not null and waiting_list`

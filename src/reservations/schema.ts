@@ -10,6 +10,8 @@ import {
   MAX_PAX,
   Name,
   Notes,
+  pageFields,
+  pageOf,
   Pax,
   TimeOfDay,
   updateOf,
@@ -313,20 +315,11 @@ export type ReservationFilters = Static<typeof ReservationFilters>
 
 export const ReservationQuery = Type.Object({
   ...filters,
-  limit: Type.Optional(
-    Type.Integer({ minimum: 1, description: 'rows of a page; default 500, at most 1000' }),
-  ),
-  next_cursor: Type.Optional(Type.String({ maxLength: 2000, description: 'where the page before ended' })),
+  ...pageFields,
 })
 export type ReservationQuery = Static<typeof ReservationQuery>
 
-export const ReservationPage = Type.Object(
-  {
-    data: Type.Array(Reservation),
-    next_cursor: Type.Optional(Type.String({ description: 'present when more rows exist' })),
-  },
-  { description: 'A page of Reservation objects, and where the next one starts' },
-)
+export const ReservationPage = pageOf(Reservation, 'Reservation')
 
 export const DecisionQuery = Type.Object({
   status: Type.String({

@@ -376,6 +376,7 @@ export async function insertEvent(
 }
 
 export interface EventRow {
+  reservation_id: number
   id: number
   at: Instant
   zone: string
@@ -384,11 +385,13 @@ export interface EventRow {
   changes: Record<string, [unknown, unknown]>
 }
 
-export async function listEvents(db: Db, property: number, reservation: number): Promise<EventRow[]> {
+export async function listEvents(db: Db, property: number, reservations: number[]): Promise<EventRow[]> {
   return db<EventRow[]>`
-    select e.id, extract(epoch from e.at)::float8 as at, p.timezone as zone, e.actor, e.type, e.changes
+    select e.id, extract(epoch from e.at)::float8 as at, p.timezone as zone, e.actor, e.type, e.changes,
+      e.reservation_id
     from events e join properties p on p.id = e.property_id
-    where e.property_id = ${property} and e.reservation_id = ${reservation} order by e.id`
+    where e.property_id = ${property} and e.reservation_id = any(${reservations}::bigint[])
+    order by e.id`
 }
 
 /** Replaces the tables that the reservation names and what it occupies; an empty list frees everything. */

@@ -8,6 +8,7 @@ export interface Use {
   /** named by the reservation, or taken for it as a member of a group */
   table_ids?: number[]
   service_id?: number
+  customer_id?: number
 }
 
 const SHOWN = 5
@@ -30,11 +31,12 @@ const fromUpcoming = (db: Db, property: number) => db`
 
 /** Ids of upcoming reservations, at most five, the next first. */
 async function upcomingOf(db: Db, property: number, use: Use = {}): Promise<number[]> {
-  const { room_id, table_ids, service_id } = use
+  const { room_id, table_ids, service_id, customer_id } = use
   const rows = await db<{ id: number }[]>`
     select r.id ${fromUpcoming(db, property)}
       ${room_id === undefined ? db`` : db`and r.room_id = ${room_id}`}
       ${service_id === undefined ? db`` : db`and r.service_id = ${service_id}`}
+      ${customer_id === undefined ? db`` : db`and r.customer_id = ${customer_id}`}
       ${table_ids === undefined ? db`` : ofTables(db, table_ids)}
     order by r.start_at, r.id
     limit ${SHOWN}`

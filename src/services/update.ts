@@ -1,5 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { changeSetup } from '../properties/setup-change.ts'
+import { promoteEverywhere } from '../reservations/promote.ts'
 import { checkRooms } from './check-rooms.ts'
 import { presentService } from './present.ts'
 import { changedService, checkBody } from './rules.ts'
@@ -18,6 +19,7 @@ export async function updateService(
     const service = changedService(await findService(tx, property, id), body)
     await checkRooms(tx, property, body.room_ids)
     await saveService(tx, property, service)
+    await promoteEverywhere(tx, property)
     return presentService(service)
   })
 }

@@ -1,5 +1,17 @@
 import { Type } from 'typebox'
-import { Count, Day, Flag, Id, Line, TimeOfDay, updateOf, type Static, type Stored } from '../kernel/wire.ts'
+import {
+  Count,
+  Day,
+  Flag,
+  Id,
+  Line,
+  pageFields,
+  pageOf,
+  TimeOfDay,
+  updateOf,
+  type Static,
+  type Stored,
+} from '../kernel/wire.ts'
 import { limits } from '../services/schema.ts'
 
 const optional = {
@@ -84,17 +96,8 @@ export const SpecialDayQuery = Type.Object({
   start_date: Type.Optional(Day('first date')),
   end_date: Type.Optional(Day('last date, inclusive')),
   service_ids: Type.Optional(Type.Array(Id('a service'), { description: 'any of these' })),
-  limit: Type.Optional(
-    Type.Integer({ minimum: 1, description: 'rows of a page; default 500, at most 1000' }),
-  ),
-  next_cursor: Type.Optional(Type.String({ maxLength: 2000, description: 'where the page before ended' })),
+  ...pageFields,
 })
 export type SpecialDayQuery = Static<typeof SpecialDayQuery>
 
-export const SpecialDayPage = Type.Object(
-  {
-    data: Type.Array(SpecialDay),
-    next_cursor: Type.Optional(Type.String({ description: 'present when more rows exist' })),
-  },
-  { description: 'A page of SpecialDay objects, and where the next one starts' },
-)
+export const SpecialDayPage = pageOf(SpecialDay, 'SpecialDay')

@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
-import type { Flights } from './flights.ts'
+import type { Flights } from '../flights.ts'
 import {
   claimDeliveries,
   lockDue,

@@ -2,9 +2,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { inBackground } from '../background.ts'
 import type { Ctx } from '../context.ts'
+import { Flights } from '../flights.ts'
 import { toIso } from '../kernel/time.ts'
 import { claimDue } from './claim.ts'
-import { Flights } from './flights.ts'
 import { deleteOldMessages } from './outbox.ts'
 import { webhookId } from './present.ts'
 import { listDueProperties, type ClaimedDelivery } from './queue.ts'
@@ -15,6 +15,8 @@ import { signedHeaders } from './sign.ts'
 
 /** What other servers wrote, and what is tried again, is found that soon; what this one writes rings the bell. */
 const LOOK_EVERY_MS = 1000
+/** at once, in all and at a host */
+const CALLS = { inAll: 16, atOne: 4 }
 const KEPT_DAYS = 30
 const SWEEP_EVERY_MS = 3_600_000
 
@@ -22,7 +24,7 @@ const SWEEP_EVERY_MS = 3_600_000
 export const startDelivering = (ctx: Ctx): AsyncDisposable => inBackground((stopping) => run(ctx, stopping))
 
 async function run(ctx: Ctx, stopping: AbortSignal): Promise<void> {
-  const flights = new Flights()
+  const flights = new Flights(CALLS)
   let swept = -Infinity
   while (!stopping.aborted) {
     try {

@@ -7,7 +7,7 @@ import { book } from '../../src/reservations/book.ts'
 import { cancelReservation } from '../../src/reservations/cancel.ts'
 import { reassign } from '../../src/reservations/reassign.ts'
 import { reschedule } from '../../src/reservations/reschedule.ts'
-import { bookingOf, day } from '../support/crowd.ts'
+import { bookingOf, day } from '../support/bookings.ts'
 import { assertOccupations } from '../support/occupations.ts'
 import {
   createRestaurant,

@@ -1,7 +1,8 @@
 /** Many callers at once, over HTTP, on one and on two servers: one winner, clear answers, a sound database. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { bookingOf, callOn, day, tally, times } from '../support/crowd.ts'
+import { bookingOf, day } from '../support/bookings.ts'
+import { callOn, tally, times } from '../support/crowd.ts'
 import { addDays } from '../support/days.ts'
 import { assertOccupations } from '../support/occupations.ts'
 import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { updateProperty } from '../../src/properties/update.ts'
 import { book } from '../../src/reservations/book.ts'
 import { assertRefused } from '../support/assert-refused.ts'
+import { setClock } from '../support/clock.ts'
 import { nextChange } from '../support/clock-changes.ts'
 import { addDays, today } from '../support/days.ts'
 import { assertOccupations } from '../support/occupations.ts'
@@ -240,6 +241,33 @@ test('another zone · a party at the table · stays, and is in the way of one th
   assert.deepEqual(now.get(seated), before.get(seated))
   assert.equal((now.get(coming)?.[0] ?? 0) + AHEAD_MINUTES * 60, before.get(coming)?.[0])
   await assertOccupations(server.sql, house.property)
+})
+
+test('another zone · a party at the table · its times go on by the clock that it began with', async () => {
+  const house = await createRestaurant(server, [2, 2])
+  await setClock(server.sql, house.property, `${day} 20:10`)
+  const [gone, seated] = [
+    await reserve(house, { start_hour: '20:00:00', table_ids: house.tables.slice(0, 1) }),
+    await reserve(house, { start_hour: '20:00:00', table_ids: house.tables.slice(1) }),
+  ]
+  await house.api('PATCH', `/reservations/${gone.id}/checkout`)
+  await house.api('PATCH', `/reservations/${seated.id}/checkin`)
+  const former = [await read(house, gone.id), await read(house, seated.id)]
+  assert.equal((await moveTo(house, NEW_YORK)).status, 200)
+  assert.deepEqual([await read(house, gone.id), await read(house, seated.id)], former.map(inNewYork))
+  const left = (await house.api('PATCH', `/reservations/${seated.id}/checkout`)).body.data[0]
+  assert.equal(left.end_date, `${day}T21:00:00`)
+  assert.match(left.checkout_date, new RegExp(`^${day}T20:1`))
+})
+
+/** All but when it last changed, which is the property's own time. */
+const inNewYork = (reservation: { last_status_change: string }) => ({
+  ...reservation,
+  last_status_change: Temporal.PlainDateTime.from(reservation.last_status_change)
+    .toZonedDateTime(ROME)
+    .withTimeZone(NEW_YORK)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' }),
 })
 
 test('another zone · over, ended, lapsed · stay as they are; checked in before their time · moves', async () => {

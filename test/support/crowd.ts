@@ -1,19 +1,5 @@
 /** Many callers at once, who all want the same. */
-import { addDays, today } from './days.ts'
 import { PMS, send, type Answer, type Restaurant } from './server.ts'
-
-export const day = addDays(today(), 3)
-
-export const bookingOf = (restaurant: Restaurant, fields: object = {}) => ({
-  channel: 'OCTOTABLE_ADMIN',
-  start_date: day,
-  start_hour: '20:00:00',
-  pax: 2,
-  service_id: restaurant.dinner,
-  room_id: restaurant.room,
-  customer: { first_name: 'Ada' },
-  ...fields,
-})
 
 /** The same restaurant's calls, on any of the servers. */
 export const callOn = (

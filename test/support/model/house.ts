@@ -1,19 +1,23 @@
 /** A restaurant made over HTTP that the oracle knows too, and the calls of its clients. */
 import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
 import { instantOf } from '../oracle/clock.ts'
+import { setClock } from '../clock.ts'
 import { roomOf, serviceOf, tableOf } from '../oracle/plain.ts'
 import type { Room, Service, Table } from '../oracle/restaurant.ts'
 import { createAccount, type Account, type Answer, type TestServer } from '../server.ts'
-import type { Entry, State } from './model.ts'
-import type { Operation } from './operations.ts'
-import type { Done, Event, Told } from './replay.ts'
+import type { Operation, PauseShape } from './operations.ts'
+import type { Done, Told } from './replay.ts'
+import { callOf } from './setup-change.ts'
+import type { State } from './state.ts'
+import { Witness, type Transaction } from './witness.ts'
 
 const ZONE = 'Europe/Rome'
 const NAMES = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN']
 
 /** Two rooms with few tables, so that clients compete; one combines its tables, one has a group. */
 const ROOMS: { room: Partial<Room>; sizes: number[]; group: boolean }[] = [
-  { room: { auto_group: true, position: 1 }, sizes: [2, 2, 4], group: false },
+  { room: { auto_group: true, position: 1, sold_out: 'WAIT' }, sizes: [2, 2, 4], group: false },
   { room: { position: 0 }, sizes: [2, 4], group: true },
 ]
 const SERVICES: Partial<Service>[] = [
@@ -31,18 +35,23 @@ const SERVICES: Partial<Service>[] = [
 export class House {
   readonly #server: TestServer
   readonly #account: Account
-  #lastEvent = 0
+  readonly #witness: Witness
   readonly property: number
 
   private constructor(server: TestServer, account: Account) {
     this.#server = server
     this.#account = account
     this.property = account.property
+    this.#witness = new Witness(server.sql, account.property)
   }
 
-  static async open(server: TestServer): Promise<{ house: House; state: State }> {
+  /** It is the afternoon of a day, a few seconds after a minute has begun: rounds do not outlast it. */
+  static async open(server: TestServer, date: string): Promise<{ house: House; state: State }> {
     const house = new House(server, await createAccount(server))
-    return { house, state: await house.#furnish() }
+    await setClock(server.sql, house.property, `${date} 17:00:05`)
+    const state = await house.#furnish()
+    await house.#witness.news()
+    return { house, state }
   }
 
   async #make(path: string, body: object, method = 'POST'): Promise<number> {
@@ -54,7 +63,8 @@ export class House {
   async #furnish(): Promise<State> {
     for (const { id } of (await this.#account.api('GET', '/services')).body.data)
       await this.#account.api('DELETE', `/services/${id}`)
-    await this.#make(`/properties/${this.property}`, { settings: { max_group_tables: 2 } }, 'PUT')
+    const settings = { max_group_tables: 2, confirm_hours: 4 }
+    await this.#make(`/properties/${this.property}`, { settings }, 'PUT')
     const rooms: Room[] = []
     const tables: Table[] = []
     for (const { room, sizes, group } of ROOMS) {
@@ -81,7 +91,7 @@ export class House {
       zone: ZONE,
       now: await this.now(),
       max_party: null,
-      max_group_tables: 2,
+      ...settings,
       rooms,
       tables,
       services,
@@ -99,14 +109,44 @@ export class House {
     return row?.now ?? Number.NaN
   }
 
-  startOf(entry: Pick<Entry, 'date' | 'hour'>): number {
-    return instantOf(ZONE, entry.date, entry.hour) ?? Number.NaN
+  /** Nobody asks anything meanwhile: the property's clock goes on, and holds run out by the database's own. */
+  async pause(state: State, { minutes, lapse }: PauseShape): Promise<State> {
+    const { sql } = this.#server
+    if (minutes > 0)
+      await sql`update properties set clock_offset = clock_offset + ${minutes * 60} where id = ${this.property}`
+    if (lapse)
+      await sql`update holds set expires_at = now() - interval '1 millisecond' where property_id = ${this.property}`
+    const holds = lapse ? state.holds.map((hold) => ({ ...hold, live: false })) : state.holds
+    this.#server.ctx.searches.forget(this.property)
+    return { ...state, holds, now: await this.now() }
+  }
+
+  /** Waits until the server has put away whatever has lapsed. */
+  async settle(): Promise<void> {
+    for (;;) {
+      const [row] = await this.#server.sql<{ due: number }[]>`
+        select (select count(*) from reservations r where r.property_id = p.id
+            and r.lapses_at <= now() + make_interval(secs => p.clock_offset))::int
+          + (select count(*) from holds h where h.property_id = p.id and h.expires_at <= now())::int as due
+        from properties p where p.id = ${this.property}`
+      if (row?.due === 0) return
+      await delay(50)
+    }
   }
 
   #call(operation: Operation): Promise<Answer> {
     const account = this.#account
+    if (operation.verb === 'setup') return account.api(...callOf(operation.change, this.property))
+    if (operation.verb === 'hold') return account.api('POST', '/bookings/holds', operation.body)
+    if (operation.verb === 'give_back') return account.api('DELETE', `/bookings/holds/${operation.key}`)
+    if (operation.verb === 'walk_in') {
+      const body = { channel: 'OCTOTABLE_ADMIN', walk_in: true, ...operation.body }
+      return account.api('POST', '/reservations', body)
+    }
     if (operation.verb === 'book') {
-      const customer = { first_name: 'Ada', phone: '+393339991234' }
+      const customer = operation.email
+        ? { first_name: 'Bea', email: 'bea@example.com' }
+        : { first_name: 'Ada', phone: '+393339991234' }
       return account.api('POST', '/reservations', { ...operation.body, customer })
     }
     const path = `/reservations/${operation.id}`
@@ -118,12 +158,23 @@ export class House {
 
   async perform(operation: Operation): Promise<Done> {
     const { status, body } = await this.#call(operation)
+    assert.ok(status < 500, JSON.stringify([operation, body]))
     const [first] = body.data ?? []
+    const { verb } = operation
+    const there = typeof first === 'object'
+    const ofReservation = verb !== 'setup' && verb !== 'hold' && verb !== 'give_back'
+    const ids = (list: { id: number }[] = []) => list.map(({ id }) => id).sort((a, b) => a - b)
     return {
       operation,
       status,
       reason: body.error?.reason,
-      told: typeof first === 'object' ? this.#toldBy(first) : undefined,
+      told: there && ofReservation ? this.#toldBy(first) : undefined,
+      made: {
+        id: verb === 'setup' && there ? first.id : 0,
+        key: verb === 'hold' && there ? first.id : '',
+        table_ids: ids(first?.tables),
+        affected: ids(first?.affected),
+      },
     }
   }
 
@@ -131,6 +182,8 @@ export class House {
   #toldBy(answer: any): Told {
     const { id, version, status, waiting_list, channel, pax, service, room, tables } = answer
     const at = (local: string) => instantOf(ZONE, local.slice(0, 10), local.slice(11)) ?? Number.NaN
+    // the wire leaves parts of a second out: a minute that begins after them is the same
+    const after = (local: string | undefined) => (local === undefined ? null : at(local) + 1)
     return {
       id,
       version,
@@ -145,17 +198,15 @@ export class House {
       table_ids: tables.map((table: { id: number }) => table.id).sort((a: number, b: number) => a - b),
       end: at(answer.end_date),
       checked_in: answer.checkin_date !== undefined,
-      left_at: answer.checkout_date === undefined ? null : at(answer.checkout_date) + 1,
+      left_at: after(answer.checkout_date),
+      no_show_at: after(answer.no_show_date),
+      expires_at: answer.expiration_date === undefined ? null : at(answer.expiration_date),
     }
   }
 
-  /** Events since the last time, in the order in which the changes were made. */
-  async newEvents(): Promise<Event[]> {
-    const events = await this.#server.sql<Event[]>`
-      select id, reservation_id, type from events
-      where property_id = ${this.property} and id > ${this.#lastEvent} order by id`
-    this.#lastEvent = events.at(-1)?.id ?? this.#lastEvent
-    return events
+  /** What was committed since the last time, in its order. */
+  news(): Promise<Transaction[]> {
+    return this.#witness.news()
   }
 
   /** All reservations, by id. */
@@ -164,7 +215,7 @@ export class House {
     return body.data.map((one: unknown) => this.#toldBy(one)).sort((a: Told, b: Told) => a.id - b.id)
   }
 
-  /** Every start time of a service on a day, with the reason for which it is not offered. */
+  /** Every start time of a service on a day, with the reason for which it is not offered, or that one has to wait. */
   async slots(
     date: string,
     pax: number,
@@ -177,7 +228,8 @@ export class House {
     assert.equal(status, 200, JSON.stringify(body))
     const [one] = body.data[0].available_services
     const offered = (one?.available_slots ?? []).map((time: string) => [time, undefined] as const)
+    const waiting = (one?.waiting_slots ?? []).map((time: string) => [time, 'queue'] as const)
     const refused: { time: string; reason: string }[] = one?.refused_slots ?? []
-    return new Map([...offered, ...refused.map(({ time, reason }) => [time, reason] as const)])
+    return new Map([...offered, ...waiting, ...refused.map(({ time, reason }) => [time, reason] as const)])
   }
 }

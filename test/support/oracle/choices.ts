@@ -108,5 +108,5 @@ export function byPreference(a: Choice, b: Choice): number {
 }
 
 /** The single tables that it takes. */
-export const takes = (restaurant: Restaurant, choice: Choice): number[] =>
+export const takes = (restaurant: Restaurant, choice: Pick<Choice, 'table_ids'>): number[] =>
   takesOf(restaurant, choice.table_ids)

@@ -17,7 +17,17 @@ import {
   type Service,
   type Status,
 } from './restaurant.ts'
-import { hoursOn, isWithin, limitsOn, momentOf, runsOn, slotAt, slotsOn, type Moment } from './service-day.ts'
+import {
+  hoursOn,
+  isWithin,
+  limitsOn,
+  momentOf,
+  runsOn,
+  slotAt,
+  slotsOn,
+  walkInMoment,
+  type Moment,
+} from './service-day.ts'
 import { countedClaims, isTaken, takesOf } from './taken.ts'
 
 /** Everything that the checks ask about one request. */
@@ -47,7 +57,7 @@ function caseOf(restaurant: Restaurant, request: Request): Case {
     request,
     service,
     online: isOnline(request),
-    moment: momentOf(restaurant, service, request.date, request.hour),
+    moment: (request.walk_in ? walkInMoment : momentOf)(restaurant, service, request.date, request.hour),
     start: instantOf(restaurant.zone, request.date, request.hour),
     choices: [...own, ...choices],
     fitting: [...own, ...fittingChoices(choices, request)],
@@ -86,7 +96,10 @@ function isLargeEnough({ restaurant, request, online, choices }: Case): boolean 
   return allowed && choices.some((choice) => choice.guests_max >= request.pax)
 }
 
-function closes(asked: Case, closure: Closure, choice: Choice): boolean {
+type Start = Pick<Case, 'restaurant' | 'service' | 'moment'>
+
+/** Whether a closure closes a start at those tables. */
+export function closes(asked: Start, closure: Closure, choice: Pick<Choice, 'room' | 'table_ids'>): boolean {
   const { restaurant, service, moment } = asked
   const { service_day } = moment
   if (service_day < closure.start_date || service_day > closure.end_date) return false
@@ -98,7 +111,10 @@ function closes(asked: Case, closure: Closure, choice: Choice): boolean {
 }
 
 /** Whether the start lies after a time on the wall and before the next slot of the service. */
-function isInSlot({ restaurant, service, moment: { service_day, minute = 0 } }: Case, time: number): boolean {
+function isInSlot(
+  { restaurant, service, moment: { service_day, minute = 0 } }: Start,
+  time: number,
+): boolean {
   const slots = slotsOn(restaurant, service, service_day)
   const hours = hoursOn(restaurant, service, service_day)
   return [time, time + 1440].some(
@@ -118,10 +134,10 @@ function isWithinPacing(asked: Case): boolean {
   let ofDay = request.pax
   let ofSlot = request.pax
   for (const claim of countedClaims(restaurant, request)) {
-    const there = momentOf(restaurant, service, claim.date, claim.hour)
-    if (claim.service_id !== service.id || there.service_day !== moment.service_day) continue
+    const day = claim.service_day ?? momentOf(restaurant, service, claim.date, claim.hour).service_day
+    if (claim.service_id !== service.id || day !== moment.service_day) continue
     ofDay += claim.pax
-    if (slotAt(slots, minutesAfter(there.service_day, claim.date, claim.hour)) === slot) ofSlot += claim.pax
+    if (slotAt(slots, minutesAfter(day, claim.date, claim.hour)) === slot) ofSlot += claim.pax
   }
   const { max_covers, max_covers_per_slot } = limitsOn(restaurant, service, moment.service_day)
   return (
@@ -139,7 +155,11 @@ const CHECKS: [Reason, (asked: Case) => boolean][] = [
   ['outside_hours', ({ moment }) => moment.minute !== undefined],
   ['not_a_slot', (asked) => !asked.online || isSlot(asked)],
   ['clock_change', ({ start }) => start !== undefined],
-  ['past', (asked) => startOf(asked) >= asked.restaurant.now - (asked.online ? 0 : DAY)],
+  [
+    'past',
+    (asked) =>
+      startOf(asked) >= asked.restaurant.now - (asked.online || asked.request.waiting_list ? 0 : DAY),
+  ],
   [
     'too_soon',
     (asked) => !asked.online || startOf(asked) >= asked.restaurant.now + asked.service.advance_min * 60,

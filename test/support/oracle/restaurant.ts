@@ -83,6 +83,8 @@ export interface Claim {
   hour: string
   pax: number
   stay: number
+  /** where it was booked for another service day than the hours of now would tell */
+  service_day?: string
 }
 
 export interface Reservation extends Claim {
@@ -135,6 +137,8 @@ export interface Request {
   moving: number | null
   /** a hold that does not count, because it is the guest's own */
   hold_id: number | null
+  /** comes now without a reservation */
+  walk_in?: boolean
 }
 
 export type Reason =

@@ -83,6 +83,23 @@ export function momentOf(restaurant: Restaurant, service: Service, date: string,
   return { service_day: usual?.service_day ?? date, minute: undefined }
 }
 
+/** Who walks in may come an hour before and after the hours: of that date's service, yesterday's, or tomorrow's. */
+export function walkInMoment(restaurant: Restaurant, service: Service, date: string, hour: string): Moment {
+  const within = momentOf(restaurant, service, date, hour)
+  if (within.minute !== undefined) return within
+  const near = [0, -1, 1].map((days) => ({
+    service_day: daysAfter(date, days),
+    minute: minutesOf(hour) - days * 1440,
+  }))
+  const found = near.find(({ service_day, minute }) => {
+    const { opens, closes } = hoursOn(restaurant, service, service_day)
+    return (
+      runsOn(restaurant, service, service_day) && isWithin({ opens: opens - 60, closes: closes + 60 }, minute)
+    )
+  })
+  return found ?? within
+}
+
 /** The start times on a calendar day, as `HH:mm:ss`: of the service that begins then, and of the evening before. */
 export function startsOn(restaurant: Restaurant, service: Service, date: string): string[] {
   const today = slotsOn(restaurant, service, date)

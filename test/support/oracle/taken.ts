@@ -5,7 +5,7 @@ import { find, type Claim, type Request, type Reservation, type Restaurant } fro
 const SEATED = ['CONFIRMED', 'ACCEPTED', 'PREPAY']
 
 /** A request that nobody answered before its start, or an offer that the guest let pass. */
-function hasLapsed({ now, zone }: Restaurant, reservation: Reservation): boolean {
+export function hasLapsed({ now, zone }: Restaurant, reservation: Reservation): boolean {
   const { status, checked_in, expires_at, date, hour } = reservation
   if (checked_in) return false
   if (status === 'WAITING') return (instantOf(zone, date, hour) ?? 0) <= now

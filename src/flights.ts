@@ -1,16 +1,20 @@
-const IN_ALL = 16
-const AT_A_HOST = 4
-
-/** The calls that are under way, so that a slow endpoint holds up neither the others nor the server. */
+/** The calls that are under way, so that a slow receiver holds up neither the others nor the server. */
 export class Flights {
   readonly #running = new Map<Promise<void>, string>()
+  readonly #inAll: number
+  readonly #atOne: number
+
+  constructor({ inAll, atOne }: { inAll: number; atOne: number }) {
+    this.#inAll = inAll
+    this.#atOne = atOne
+  }
 
   free(): number {
-    return IN_ALL - this.#running.size
+    return this.#inAll - this.#running.size
   }
 
   freeAt(host: string): number {
-    return AT_A_HOST - [...this.#running.values()].filter((one) => one === host).length
+    return this.#atOne - [...this.#running.values()].filter((one) => one === host).length
   }
 
   busyHosts(): string[] {
