@@ -9,6 +9,7 @@ const AUDIT_ACTIONS = [
   'client.secret_rotated',
   'consent.given',
   'consent.withdrawn',
+  'sandbox.deleted',
   'token.refused',
   'token.revoked',
   'webhook.secret_rotated',
