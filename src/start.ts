@@ -19,13 +19,10 @@ import { loadKeys, startLooking } from './oauth/keys.ts'
 import { tokenVerifier } from './oauth/tokens.ts'
 import { startForgettingTokens } from './oauth/sweep.ts'
 import { startExpiring } from './reservations/sweep.ts'
-<<<<<<< HEAD
 import { Sessions } from './sessions/sessions.ts'
 import { startForgetting } from './sessions/sweep.ts'
 import { Passwords } from './users/passwords.ts'
-=======
 import { startDeletingSandboxes } from './sandbox/sweep.ts'
->>>>>>> addffc9 (Give sandboxes a life: extend, empty, furnish, a clock of their own, and an end)
 import { Bell } from './webhooks/bell.ts'
 import { startDelivering } from './webhooks/deliver.ts'
 import { sealOpenSecrets } from './webhooks/secret.ts'
@@ -165,11 +162,8 @@ export async function startServer(
     stack.use(startDelivering(ctx))
     stack.use(startSweeping(ctx))
     stack.use(startExpiring(ctx))
-<<<<<<< HEAD
     stack.use(startForgetting(ctx))
-=======
     stack.use(startDeletingSandboxes(ctx))
->>>>>>> addffc9 (Give sandboxes a life: extend, empty, furnish, a clock of their own, and an end)
     const started = stack.move()
     let stopping: Promise<void> | undefined
     return { url, unnamed, ctx, database, stop: () => (stopping ??= started.disposeAsync()) }

@@ -10,9 +10,49 @@ export interface paths {
         put?: never;
         /**
          * Get an access token
-         * @description OAuth 2.0 client credentials. The client authenticates in the form or by HTTP Basic. Send the token with every other call.
+         * @description OAuth 2.0: client credentials, or what the connect flow gave, a code or a refresh token. The client authenticates in the form or by HTTP Basic. Send the token with every other call.
          */
         post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-auth/api/v2/oauth2/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a token back
+         * @description RFC 7009. An access token is refused from then on; a refresh token ends its connection with all tokens of it. What is no token is taken back already.
+         */
+        post: operations["revokeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-auth/api/v2/oauth2/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether a token is good
+         * @description RFC 7662. A client learns of its own tokens only; any other is not active.
+         */
+        post: operations["introspectToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -86,14 +126,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
+        /**
+         * See the own client
+         * @description The client of the token, and where the connect flow may go back to.
+         */
+        get: operations["getClient"];
+        /**
+         * Change the own client
+         * @description Other addresses to go back to, or a new secret: the former one is good for an overlap, or with revoke_now neither it nor any token from then on.
+         */
+        put: operations["updateClient"];
         /**
          * Create a client
          * @description Registers an OAuth 2.0 client and sets up a sandbox property, with lunch and dinner, to try things in. Secret and password are shown in this answer only.
          */
         post: operations["createClient"];
-        delete?: never;
+        /**
+         * Delete the own client
+         * @description Ends the client, its grants, webhooks and tokens. Restaurants and their reservations stay.
+         */
+        delete: operations["deleteClient"];
         options?: never;
         head?: never;
         patch?: never;
@@ -146,6 +198,94 @@ export interface paths {
          * @description Takes a restaurant without upcoming reservations out of use. Its reservations are kept.
          */
         delete: operations["deleteProperty"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/properties/{id}/sandbox/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend a sandbox
+         * @description Lets a sandbox live longer, within the limit that the operator sets (409 names it). Works for one that has expired, too, until it is deleted 30 days after.
+         */
+        post: operations["extendSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/properties/{id}/sandbox/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Empty a sandbox
+         * @description Back to two services and no room. Reservations, holds, guests, closures and special days are gone and nobody is told; webhook subscriptions, settings, clock and end stay.
+         */
+        post: operations["resetSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/properties/{id}/sandbox/seed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Furnish a sandbox
+         * @description Two rooms with twelve tables and groups, and a week of reservations around the property's now: the same for the same seed, now and services. They are made by the same rules as any other, and subscribers are told of them. 409 where there are rooms already: reset first.
+         */
+        post: operations["seedSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/properties/{id}/sandbox/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the clock of a sandbox
+         * @description What time it is at this sandbox.
+         */
+        get: operations["getSandboxClock"];
+        /**
+         * Set the clock of a sandbox
+         * @description Everything that depends on the time at this restaurant goes by it from then on: what can be booked, requests and holds that run out, no-shows. Set back, holds keep the time that they had left. Tokens, webhook deliveries and the end of the sandbox itself go by the real time. A local time that a clock change skips is 400; one that occurs twice is the first.
+         */
+        put: operations["setSandboxClock"];
+        post?: never;
+        /**
+         * Return a sandbox to the real time
+         * @description The same as setting its clock to null.
+         */
+        delete: operations["resetSandboxClock"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1004,7 +1144,7 @@ export interface components {
              * @description what was done
              * @enum {unknown}
              */
-            action: "client.created" | "token.refused" | "webhook.secret_rotated";
+            action: "client.changed" | "client.created" | "client.deleted" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "sandbox.deleted" | "token.refused" | "token.revoked" | "webhook.secret_rotated";
             /** @description who: client:<id>, user:<id>, operator, system, or anonymous */
             actor: string;
             /** @description what it was done to, by kind and id */
@@ -1020,13 +1160,45 @@ export interface components {
          * @description What the authorization server offers, and where
          * @example {
          *       "issuer": "http://127.0.0.1:8080/octotable-auth/api/v2",
+         *       "authorization_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/authorize",
          *       "token_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/token",
+         *       "revocation_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/revoke",
+         *       "introspection_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/introspect",
          *       "jwks_uri": "http://127.0.0.1:8080/octotable-auth/api/v2/.well-known/jwks.json",
-         *       "grant_types_supported": [
-         *         "client_credentials"
+         *       "scopes_supported": [
+         *         "reservations:read",
+         *         "reservations:write",
+         *         "reservations:staff",
+         *         "customers:read",
+         *         "customers:write",
+         *         "setup:read",
+         *         "setup:write",
+         *         "webhooks"
          *       ],
-         *       "response_types_supported": [],
+         *       "grant_types_supported": [
+         *         "client_credentials",
+         *         "authorization_code",
+         *         "refresh_token"
+         *       ],
+         *       "response_types_supported": [
+         *         "code"
+         *       ],
+         *       "response_modes_supported": [
+         *         "query"
+         *       ],
+         *       "code_challenge_methods_supported": [
+         *         "S256"
+         *       ],
+         *       "authorization_response_iss_parameter_supported": true,
          *       "token_endpoint_auth_methods_supported": [
+         *         "client_secret_post",
+         *         "client_secret_basic"
+         *       ],
+         *       "revocation_endpoint_auth_methods_supported": [
+         *         "client_secret_post",
+         *         "client_secret_basic"
+         *       ],
+         *       "introspection_endpoint_auth_methods_supported": [
          *         "client_secret_post",
          *         "client_secret_basic"
          *       ]
@@ -1035,16 +1207,34 @@ export interface components {
         AuthorizationServerMetadata: {
             /** @description the iss and the aud of access tokens */
             issuer: string;
+            /** @description where the connect flow begins */
+            authorization_endpoint: string;
             /** @description where tokens are issued */
             token_endpoint: string;
+            /** @description where tokens are taken back */
+            revocation_endpoint: string;
+            /** @description where it can be asked whether a token is good */
+            introspection_endpoint: string;
             /** @description where the public keys are */
             jwks_uri: string;
+            /** @description what tokens may do */
+            scopes_supported: string[];
             /** @description grants of the token endpoint */
             grant_types_supported: string[];
-            /** @description empty: there is no authorization endpoint */
+            /** @description what the connect flow gives */
             response_types_supported: string[];
+            /** @description how it is given */
+            response_modes_supported: string[];
+            /** @description PKCE; without it there is no code */
+            code_challenge_methods_supported: string[];
+            /** @description the issuer comes with the code (RFC 9207) */
+            authorization_response_iss_parameter_supported: boolean;
             /** @description how clients authenticate */
             token_endpoint_auth_methods_supported: string[];
+            /** @description how clients authenticate */
+            revocation_endpoint_auth_methods_supported: string[];
+            /** @description how clients authenticate */
+            introspection_endpoint_auth_methods_supported: string[];
         };
         /**
          * @example {
@@ -1105,6 +1295,37 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": 124,
+         *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+         *       "redirect_uri": "https://app.example/connected",
+         *       "redirect_uris": [
+         *         "https://app.example/connected"
+         *       ]
+         *     }
+         */
+        Client: {
+            /**
+             * Format: int64
+             * @description the client
+             */
+            id: number;
+            /** @description what the token endpoint takes */
+            client_id: string;
+            /** @description the new secret; shown once, where it was made */
+            client_secret?: string;
+            /** @description the first of them */
+            redirect_uri: string;
+            /** @description where the connect flow may go back to */
+            redirect_uris: string[];
+            /**
+             * Format: date-time
+             * @description until when the former secret is good as well
+             * @example 2026-05-15T17:30:00.250Z
+             */
+            former_secret_until?: string;
+        };
+        /**
+         * @example {
          *       "redirect_uri": "http://localhost:8183/main-page",
          *       "sandbox_property": {
          *         "name": "Your Company SPA",
@@ -1151,6 +1372,25 @@ export interface components {
                 phone?: string;
                 position?: components["schemas"]["Position"];
             };
+        };
+        /**
+         * @example {
+         *       "redirect_uri": [
+         *         "https://app.example/connected"
+         *       ],
+         *       "rotate": true,
+         *       "overlap_minutes": 60
+         *     }
+         */
+        ClientUpdate: {
+            /** @description one address, or all of them in a list; the connect flow goes back to these only */
+            redirect_uri?: string | string[];
+            /** @description makes a new secret, which this answer shows */
+            rotate?: boolean;
+            /** @description how long the former secret is good as well; default 60 */
+            overlap_minutes?: number;
+            /** @description with rotate: neither the former secret nor any token is good any more, that of this call too */
+            revoke_now?: boolean;
         };
         /**
          * @example {
@@ -1691,6 +1931,41 @@ export interface components {
             waiting_list?: boolean;
             /** @description seconds until it expires by itself; default 300 */
             ttl?: number;
+        };
+        /**
+         * @description What the token is good for
+         * @example {
+         *       "active": true,
+         *       "token_type": "Bearer",
+         *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+         *       "scope": "setup:read reservations:write",
+         *       "property_id": 999641,
+         *       "exp": 1747416600
+         *     }
+         */
+        Introspection: {
+            /** @description whether it is good; false comes alone */
+            active: boolean;
+            /** @description Bearer, or refresh_token */
+            token_type?: string;
+            /** @description the client */
+            client_id?: string;
+            /** @description what it may do at most, words by spaces */
+            scope?: string;
+            /** @description of a connection: its property */
+            property_id?: number;
+            /** @description who issued it */
+            iss?: string;
+            /** @description whom it is for */
+            sub?: string;
+            /** @description where it is good */
+            aud?: string;
+            /** @description its id */
+            jti?: string;
+            /** @description when it was issued, in seconds since 1970 */
+            iat?: number;
+            /** @description when it expires, in seconds since 1970 */
+            exp?: number;
         };
         /**
          * @description The keys that are in use, and those that no longer sign
@@ -2481,6 +2756,11 @@ export interface components {
             room_id: number;
         };
         /**
+         * @description The token is good no more
+         * @example {}
+         */
+        Revoked: Record<string, never>;
+        /**
          * @example {
          *       "id": 18802,
          *       "name": "Indoor Room",
@@ -2553,6 +2833,90 @@ export interface components {
             auto_group?: boolean | null;
             sold_out?: ("HIDE" | "ACCEPT" | "WAIT") | null;
             position?: number | null;
+        };
+        /**
+         * @example {
+         *       "now": "2026-12-24T18:30:00",
+         *       "moved": true,
+         *       "ahead_seconds": 19267200
+         *     }
+         */
+        SandboxClock: {
+            /**
+             * Format: local-date-time
+             * @description the property's now, in its local time; it goes on from there
+             * @example 2026-05-15T19:30:00
+             */
+            now: string;
+            /** @description whether this is another time than the real one */
+            moved: boolean;
+            /** @description seconds by which it is ahead of the real time; below 0: behind */
+            ahead_seconds: number;
+        };
+        /**
+         * @example {
+         *       "now": "2026-12-24T18:30:00"
+         *     }
+         */
+        SandboxClockSet: {
+            /** @description what the clock is to show now, in local time; null: the real time */
+            now: string | null;
+        };
+        /**
+         * @example {
+         *       "days": 30
+         *     }
+         */
+        SandboxExtend: {
+            /** @description days from now until which it is to live; default: as many as a new sandbox has */
+            days?: number;
+        };
+        /**
+         * @example {
+         *       "seed": 1
+         *     }
+         */
+        SandboxSeed: {
+            /** @description what the invented guests and times follow from; default 1 */
+            seed?: number;
+        };
+        /**
+         * @example {
+         *       "seed": 1,
+         *       "rooms": 2,
+         *       "tables": 12,
+         *       "groups": 3,
+         *       "reservations": 74,
+         *       "customers": 41,
+         *       "start_date": "2026-05-12",
+         *       "end_date": "2026-05-18"
+         *     }
+         */
+        SandboxSeeded: {
+            /** @description the seed that was used */
+            seed: number;
+            /** @description rooms that were made */
+            rooms: number;
+            /** @description single tables that were made */
+            tables: number;
+            /** @description combinations of tables that were made */
+            groups: number;
+            /** @description reservations that were made, walk-ins among them */
+            reservations: number;
+            /** @description guests that were made */
+            customers: number;
+            /**
+             * Format: date
+             * @description day of the first reservation
+             * @example 2026-05-15
+             */
+            start_date: string;
+            /**
+             * Format: date
+             * @description day of the last reservation
+             * @example 2026-05-15
+             */
+            end_date: string;
         };
         /**
          * @example {
@@ -3138,14 +3502,20 @@ export interface components {
              * @enum {unknown}
              */
             token_type: "Bearer";
+            /** @description what it may do, where that is not all */
+            scope?: string;
+            /** @description of a connection: good for one next token; used twice, it ends the connection */
+            refresh_token?: string;
+            /** @description of a connection: its property */
+            property_id?: number;
         };
         /**
          * @description The error, in the form of RFC 6749, section 5.2, and of this API in one
          * @example {
-         *       "error": "temporarily_unavailable",
-         *       "error_description": "The database cannot be reached just now. Try again in a few seconds.",
+         *       "error": "invalid_client",
+         *       "error_description": "The client_id or the client_secret is wrong.",
          *       "success": false,
-         *       "message": "The database cannot be reached just now. Try again in a few seconds."
+         *       "message": "The client_id or the client_secret is wrong."
          *     }
          */
         TokenError: {
@@ -3163,6 +3533,23 @@ export interface components {
         };
         /**
          * @example {
+         *       "token": "eyJhbGciOiJSUzI1NiJ9…",
+         *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+         *       "client_secret": "12404a0a-9cbf-4b40-82cc-32296e92c515"
+         *     }
+         */
+        TokenOf: {
+            /** @description an access token or a refresh token of this client */
+            token: string;
+            /** @description of the standard; not needed */
+            token_type_hint?: string;
+            /** @description left out with HTTP Basic */
+            client_id?: string;
+            /** @description left out with HTTP Basic */
+            client_secret?: string;
+        };
+        /**
+         * @example {
          *       "grant_type": "client_credentials",
          *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
          *       "client_secret": "12404a0a-9cbf-4b40-82cc-32296e92c515"
@@ -3170,10 +3557,20 @@ export interface components {
          */
         TokenRequest: {
             /**
-             * @description always client_credentials
+             * @description what the token is got for
              * @enum {unknown}
              */
-            grant_type: "client_credentials";
+            grant_type: "client_credentials" | "authorization_code" | "refresh_token";
+            /** @description what the token may do, where that is less than all; words by spaces */
+            scope?: string;
+            /** @description authorization_code: what the connect flow gave */
+            code?: string;
+            /** @description authorization_code: the address that it came back to */
+            redirect_uri?: string;
+            /** @description authorization_code: that of the PKCE challenge */
+            code_verifier?: string;
+            /** @description refresh_token: the last one; the answer has the next one */
+            refresh_token?: string;
             /** @description from create-client; left out with HTTP Basic */
             client_id?: string;
             /** @description from create-client; left out with HTTP Basic */
@@ -3586,9 +3983,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "error": "unsupported_grant_type",
-                     *       "error_description": "grant_type must be client_credentials.",
+                     *       "error_description": "grant_type must be client_credentials, authorization_code or refresh_token.",
                      *       "success": false,
-                     *       "message": "grant_type must be client_credentials."
+                     *       "message": "grant_type must be client_credentials, authorization_code or refresh_token."
                      *     }
                      */
                     "application/json": components["schemas"]["TokenError"];
@@ -3688,6 +4085,195 @@ export interface operations {
             };
         };
     };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "eyJhbGciOiJSUzI1NiJ9…",
+                 *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+                 *       "client_secret": "12404a0a-9cbf-4b40-82cc-32296e92c515"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["TokenOf"];
+            };
+        };
+        responses: {
+            /** @description The token is good no more */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": components["schemas"]["Revoked"];
+                };
+            };
+            /** @description The error, in the form of RFC 6749, section 5.2, and of this API in one */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_request",
+                     *       "error_description": "token is required.",
+                     *       "success": false,
+                     *       "message": "token is required."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenError"];
+                };
+            };
+            /** @description The error, in the form of RFC 6749, section 5.2, and of this API in one */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_client",
+                     *       "error_description": "The client_id or the client_secret is wrong.",
+                     *       "success": false,
+                     *       "message": "The client_id or the client_secret is wrong."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenError"];
+                };
+            };
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+        };
+    };
+    introspectToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "eyJhbGciOiJSUzI1NiJ9…",
+                 *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+                 *       "client_secret": "12404a0a-9cbf-4b40-82cc-32296e92c515"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["TokenOf"];
+            };
+        };
+        responses: {
+            /** @description What the token is good for */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "token_type": "Bearer",
+                     *       "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+                     *       "scope": "setup:read reservations:write",
+                     *       "property_id": 999641,
+                     *       "exp": 1747416600
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Introspection"];
+                };
+            };
+            /** @description The error, in the form of RFC 6749, section 5.2, and of this API in one */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_request",
+                     *       "error_description": "token is required.",
+                     *       "success": false,
+                     *       "message": "token is required."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenError"];
+                };
+            };
+            /** @description The error, in the form of RFC 6749, section 5.2, and of this API in one */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_client",
+                     *       "error_description": "The client_id or the client_secret is wrong.",
+                     *       "success": false,
+                     *       "message": "The client_id or the client_secret is wrong."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TokenError"];
+                };
+            };
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+        };
+    };
     getKeys: {
         parameters: {
             query?: never;
@@ -3746,13 +4332,45 @@ export interface operations {
                     /**
                      * @example {
                      *       "issuer": "http://127.0.0.1:8080/octotable-auth/api/v2",
+                     *       "authorization_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/authorize",
                      *       "token_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/token",
+                     *       "revocation_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/revoke",
+                     *       "introspection_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/introspect",
                      *       "jwks_uri": "http://127.0.0.1:8080/octotable-auth/api/v2/.well-known/jwks.json",
-                     *       "grant_types_supported": [
-                     *         "client_credentials"
+                     *       "scopes_supported": [
+                     *         "reservations:read",
+                     *         "reservations:write",
+                     *         "reservations:staff",
+                     *         "customers:read",
+                     *         "customers:write",
+                     *         "setup:read",
+                     *         "setup:write",
+                     *         "webhooks"
                      *       ],
-                     *       "response_types_supported": [],
+                     *       "grant_types_supported": [
+                     *         "client_credentials",
+                     *         "authorization_code",
+                     *         "refresh_token"
+                     *       ],
+                     *       "response_types_supported": [
+                     *         "code"
+                     *       ],
+                     *       "response_modes_supported": [
+                     *         "query"
+                     *       ],
+                     *       "code_challenge_methods_supported": [
+                     *         "S256"
+                     *       ],
+                     *       "authorization_response_iss_parameter_supported": true,
                      *       "token_endpoint_auth_methods_supported": [
+                     *         "client_secret_post",
+                     *         "client_secret_basic"
+                     *       ],
+                     *       "revocation_endpoint_auth_methods_supported": [
+                     *         "client_secret_post",
+                     *         "client_secret_basic"
+                     *       ],
+                     *       "introspection_endpoint_auth_methods_supported": [
                      *         "client_secret_post",
                      *         "client_secret_basic"
                      *       ]
@@ -3786,13 +4404,45 @@ export interface operations {
                     /**
                      * @example {
                      *       "issuer": "http://127.0.0.1:8080/octotable-auth/api/v2",
+                     *       "authorization_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/authorize",
                      *       "token_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/token",
+                     *       "revocation_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/revoke",
+                     *       "introspection_endpoint": "http://127.0.0.1:8080/octotable-auth/api/v2/oauth2/introspect",
                      *       "jwks_uri": "http://127.0.0.1:8080/octotable-auth/api/v2/.well-known/jwks.json",
-                     *       "grant_types_supported": [
-                     *         "client_credentials"
+                     *       "scopes_supported": [
+                     *         "reservations:read",
+                     *         "reservations:write",
+                     *         "reservations:staff",
+                     *         "customers:read",
+                     *         "customers:write",
+                     *         "setup:read",
+                     *         "setup:write",
+                     *         "webhooks"
                      *       ],
-                     *       "response_types_supported": [],
+                     *       "grant_types_supported": [
+                     *         "client_credentials",
+                     *         "authorization_code",
+                     *         "refresh_token"
+                     *       ],
+                     *       "response_types_supported": [
+                     *         "code"
+                     *       ],
+                     *       "response_modes_supported": [
+                     *         "query"
+                     *       ],
+                     *       "code_challenge_methods_supported": [
+                     *         "S256"
+                     *       ],
+                     *       "authorization_response_iss_parameter_supported": true,
                      *       "token_endpoint_auth_methods_supported": [
+                     *         "client_secret_post",
+                     *         "client_secret_basic"
+                     *       ],
+                     *       "revocation_endpoint_auth_methods_supported": [
+                     *         "client_secret_post",
+                     *         "client_secret_basic"
+                     *       ],
+                     *       "introspection_endpoint_auth_methods_supported": [
                      *         "client_secret_post",
                      *         "client_secret_basic"
                      *       ]
@@ -3805,6 +4455,129 @@ export interface operations {
             431: components["responses"]["RequestHeaderFieldsTooLarge"];
             /** @description `InternalServerErrorException` */
             500: components["responses"]["InternalServerError"];
+        };
+    };
+    getClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of Client objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 124,
+                     *           "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+                     *           "redirect_uri": "https://app.example/connected",
+                     *           "redirect_uris": [
+                     *             "https://app.example/connected"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Client"][];
+                    };
+                };
+            };
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updateClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "redirect_uri": [
+                 *         "https://app.example/connected"
+                 *       ],
+                 *       "rotate": true,
+                 *       "overlap_minutes": 60
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClientUpdate"];
+            };
+        };
+        responses: {
+            /** @description A list of Client objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 124,
+                     *           "client_id": "public_8956990355e6df036-b5ff-48cd-b8be-b3d93fb752",
+                     *           "redirect_uri": "https://app.example/connected",
+                     *           "redirect_uris": [
+                     *             "https://app.example/connected"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Client"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     createClient: {
@@ -3889,6 +4662,55 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             /** @description `PayloadTooLargeException` */
             413: components["responses"]["PayloadTooLarge"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted id, in a list */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         21309
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: number[];
+                    };
+                };
+            };
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */
@@ -4294,6 +5116,468 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    extendSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": 30
+                 *     }
+                 */
+                "application/json": components["schemas"]["SandboxExtend"];
+            };
+        };
+        responses: {
+            /** @description A list of Property objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 999643,
+                     *           "enabled": true,
+                     *           "status": "ACTIVE",
+                     *           "sandbox": false,
+                     *           "name": "Your Company SPA",
+                     *           "description": "A financial institution specializing in global banking",
+                     *           "email": "yourcompany1@demo.com",
+                     *           "phone": "+390212345678",
+                     *           "website": "www.yourcmpany.com",
+                     *           "latitude": 45.44,
+                     *           "longitude": 9.99,
+                     *           "country": "IT",
+                     *           "address": "Piazza, 33",
+                     *           "city": "Milan",
+                     *           "cap": "20154",
+                     *           "timezone": "Europe/Rome",
+                     *           "position": {
+                     *             "latitude": 45.44,
+                     *             "longitude": 9.99,
+                     *             "country": "IT",
+                     *             "address": "Piazza, 33",
+                     *             "city": "Milan",
+                     *             "zip": "20154"
+                     *           },
+                     *           "settings": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Property"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resetSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of Property objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 999643,
+                     *           "enabled": true,
+                     *           "status": "ACTIVE",
+                     *           "sandbox": false,
+                     *           "name": "Your Company SPA",
+                     *           "description": "A financial institution specializing in global banking",
+                     *           "email": "yourcompany1@demo.com",
+                     *           "phone": "+390212345678",
+                     *           "website": "www.yourcmpany.com",
+                     *           "latitude": 45.44,
+                     *           "longitude": 9.99,
+                     *           "country": "IT",
+                     *           "address": "Piazza, 33",
+                     *           "city": "Milan",
+                     *           "cap": "20154",
+                     *           "timezone": "Europe/Rome",
+                     *           "position": {
+                     *             "latitude": 45.44,
+                     *             "longitude": 9.99,
+                     *             "country": "IT",
+                     *             "address": "Piazza, 33",
+                     *             "city": "Milan",
+                     *             "zip": "20154"
+                     *           },
+                     *           "settings": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Property"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    seedSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seed": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["SandboxSeed"];
+            };
+        };
+        responses: {
+            /** @description Created: a list of the one SandboxSeeded */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "seed": 1,
+                     *           "rooms": 2,
+                     *           "tables": 12,
+                     *           "groups": 3,
+                     *           "reservations": 74,
+                     *           "customers": 41,
+                     *           "start_date": "2026-05-12",
+                     *           "end_date": "2026-05-18"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SandboxSeeded"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of SandboxClock objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "now": "2026-12-24T18:30:00",
+                     *           "moved": true,
+                     *           "ahead_seconds": 19267200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SandboxClock"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    setSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "now": "2026-12-24T18:30:00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SandboxClockSet"];
+            };
+        };
+        responses: {
+            /** @description A list of SandboxClock objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "now": "2026-12-24T18:30:00",
+                     *           "moved": true,
+                     *           "ahead_seconds": 19267200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SandboxClock"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resetSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of SandboxClock objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "now": "2026-12-24T18:30:00",
+                     *           "moved": true,
+                     *           "ahead_seconds": 19267200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SandboxClock"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
             /** @description `PayloadTooLargeException` */
             413: components["responses"]["PayloadTooLarge"];
             /** @description `UnsupportedMediaTypeException` */
@@ -9148,7 +10432,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description any of these */
-                action?: ("client.created" | "token.refused" | "webhook.secret_rotated")[];
+                action?: ("client.changed" | "client.created" | "client.deleted" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "sandbox.deleted" | "token.refused" | "token.revoked" | "webhook.secret_rotated")[];
                 /** @description first day, by the property's calendar */
                 start_date?: string;
                 /** @description last day, by the property's calendar, inclusive */

@@ -6,6 +6,7 @@ import {
   customers,
   orders,
   properties,
+  sandbox,
   reservations,
   rooms,
   services,
@@ -29,6 +30,7 @@ export interface OctoTableOptions extends ConnectionOptions {
 /** The OctoTable API for one client; the token takes care of itself. */
 export class OctoTable {
   readonly properties: ReturnType<typeof properties>
+  readonly sandbox: ReturnType<typeof sandbox>
   readonly rooms: ReturnType<typeof rooms>
   readonly tables: ReturnType<typeof tables>
   readonly services: ReturnType<typeof services>
@@ -45,6 +47,7 @@ export class OctoTable {
     const connection = connectionTo(baseUrl, options)
     const call = callerOf(connection, new Tokens(connection, clientId, clientSecret), property)
     this.properties = properties(call)
+    this.sandbox = sandbox(call)
     this.rooms = rooms(call)
     this.tables = tables(call)
     this.services = services(call)
