@@ -160,7 +160,12 @@ test('anonymiseCustomer · the reservation of somebody else that was theirs once
 test('anonymiseCustomer · upcoming reservations · 409 names them, nothing changed', async () => {
   const guest = canary()
   const { id: reservation, customer } = await book(plain(guest))
-  assertRefused(await erase(customer.id), 409, 'STATE_CONFLICT', new RegExp(`upcoming reservations \\(${reservation}\\)`))
+  assertRefused(
+    await erase(customer.id),
+    409,
+    'STATE_CONFLICT',
+    new RegExp(`upcoming reservations \\(${reservation}\\)`),
+  )
   assert.equal((await house.api('GET', one(customer.id))).body.data[0].email, guest.email)
 })
 
@@ -172,7 +177,10 @@ test('anonymiseCustomer · twice, unknown, of another property · the same answe
   assert.deepEqual((await erase(customer.id)).body, { data: [customer.id] })
   assert.equal((await house.api('GET', `/reservations/${id}`)).body.data[0].version, version)
   const audit = (await house.api('GET', '/audit?action=customer.anonymised')).body.data
-  assert.equal(audit.filter(({ subject }: { subject: string }) => subject === `customer:${customer.id}`).length, 1)
+  assert.equal(
+    audit.filter(({ subject }: { subject: string }) => subject === `customer:${customer.id}`).length,
+    1,
+  )
   assertRefused(await erase(1), 404, 'RESOURCE_NOT_FOUND', /Customer/)
   const other = await createRestaurant(server)
   assertRefused(await other.api('DELETE', one(customer.id)), 404, 'RESOURCE_NOT_FOUND', /Customer/)
@@ -184,13 +192,22 @@ test('anonymiseCustomer · afterwards · nobody finds the guest, and no name is 
   const { id, customer } = await book(plain(guest))
   await pass(id)
   assert.equal((await erase(customer.id)).status, 200)
-  for (const query of [`text_search=${guest.first_name}`, `email=${guest.email}`, `text_search=${customer.id}`])
+  for (const query of [
+    `text_search=${guest.first_name}`,
+    `email=${guest.email}`,
+    `text_search=${customer.id}`,
+  ])
     assert.deepEqual((await house.api('GET', `/customers?${query}`)).body.data, [], query)
   assert.deepEqual((await house.api('GET', `/reservations?text_search=${guest.email}`)).body.data, [])
   const moved = await house.api('GET', '/reservations?limit=1000')
   assert.ok(moved.body.data.some((row: { id: number }) => row.id === id))
 
-  assertRefused(await house.api('PUT', one(customer.id), { first_name: 'Again' }), 409, 'STATE_CONFLICT', /anonymised/)
+  assertRefused(
+    await house.api('PUT', one(customer.id), { first_name: 'Again' }),
+    409,
+    'STATE_CONFLICT',
+    /anonymised/,
+  )
   const again = await book(plain(guest))
   assert.notEqual(again.customer.id, customer.id)
   const body = { customer: { id: customer.id, first_name: 'Again' } }
@@ -302,7 +319,10 @@ test('retention · guests not seen for so many months · are anonymised; seen, b
   const second = await run()
   await second.expected(3)
   await second.stop()
-  assert.deepEqual(await state(), [lost, seen, noted].toSorted((a, b) => a - b))
+  assert.deepEqual(
+    await state(),
+    [lost, seen, noted].toSorted((a, b) => a - b),
+  )
   assert.ok(nameless > 0)
 })
 
