@@ -135,7 +135,11 @@ function withoutReservation(state: State, days: string[], shape: OperationShape)
   if (verb === 'hold') return { verb, body }
   if (verb === 'book_held') return bookHeld(state, shape)
   if (verb === 'setup') return { verb, change: setupChangeOf(state, days, shape.setup) }
-  if (verb === 'give_back' && state.holds.length > 0) return { verb, key: nth(state.holds, shape.target).key }
+  if (verb === 'give_back' && state.holds.length > 0) {
+    // one that has run out only where there is no other
+    const live = state.holds.filter((hold) => hold.live)
+    return { verb, key: nth(live.length > 0 ? live : state.holds, shape.target).key }
+  }
   const room = shape.room === null ? {} : { room_id: nth(state.rooms, shape.room).id }
   if (verb === 'walk_in')
     return { verb, body: { pax, service_id: nth(state.services, shape.slot).id, ...room } }
