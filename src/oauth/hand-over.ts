@@ -15,6 +15,13 @@ export async function handOver(
     if (value !== undefined) reply.raw.setHeader(name, value)
   reply.raw.setHeader('x-request-id', request.id)
   request.raw.url = path
+  // its cookies hold for the path that browsers see, and its addresses are ours, whatever the caller calls the host
+  const { pathname, protocol, host } = new URL(provider.issuer)
+  Object.assign(request.raw, { originalUrl: pathname + path })
+  Object.assign(request.raw.headers, {
+    'x-forwarded-proto': protocol.slice(0, -1),
+    'x-forwarded-host': host,
+  })
   noteAddress(request.raw, request.ip)
   await provider.callback()(request.raw, reply.raw)
 }

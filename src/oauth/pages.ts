@@ -49,7 +49,7 @@ export function consentPage(view: ConsentView): Page {
       !${hiddenToken(formToken)} !${choiceOf(owned)}
       <div class="choices">
         !${owned.length > 0 ? '<button name="decision" value="agree">Agree</button>' : ''}
-        <button class="quiet" name="decision" value="refuse">Do not agree</button>
+        <button class="quiet" name="decision" value="refuse" formnovalidate>Do not agree</button>
       </div>
     </form>
     <p class="faint">You can take this back at any time, under Connections.</p>`

@@ -2,7 +2,7 @@
 /// <reference path="./oidc-provider.d.ts" />
 /** The OAuth 2.0 authorization server: which grants there are, who the clients are, what a token says. */
 import { createHmac } from 'node:crypto'
-import type { AccessToken, Client, ClientCredentials } from 'oidc-provider'
+import type { AccessToken, Client, ClientCredentials, Configuration } from 'oidc-provider'
 import { InvalidGrant, InvalidTarget } from 'oidc-provider/lib/helpers/errors.js'
 import { Provider } from 'oidc-provider/lib/provider.js'
 import { isSecretOf } from '../clients/rules.ts'
@@ -42,8 +42,7 @@ export function providerOf(ctx: Ctx, issuerPrefix: string): () => Provider {
  * mounted.
  */
 function makeProvider(ctx: Ctx, issuer: string): Provider {
-  const { config, keys } = ctx
-  const tokenSeconds = config.TOKEN_MINUTES * 60
+  const { keys } = ctx
   const provider = new Provider(issuer, {
     adapter: adapterOf(ctx, (id) => `${issuer}${AUTHORIZE_PATH}/${id}`),
     jwks: { keys: keys.signing.slice(0, 1) },
@@ -66,40 +65,45 @@ function makeProvider(ctx: Ctx, issuer: string): Provider {
     issueRefreshToken: () => true,
     rotateRefreshToken: true,
     expiresWithSession: () => false,
-    features: {
-      clientCredentials: { enabled: true },
-      devInteractions: { enabled: false },
-      userinfo: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
-      // what makes access tokens JWTs, for this API alone and without being asked for
-      resourceIndicators: {
-        enabled: true,
-        defaultResource: () => issuer,
-        useGrantedResource: () => true,
-        getResourceServerInfo: (_koa, resource) => thisApi(issuer, resource),
-      },
-    },
-    ttl: {
-      ClientCredentials: tokenSeconds,
-      AccessToken: tokenSeconds,
-      AuthorizationCode: 60,
-      RefreshToken: 90 * DAY,
-      Grant: FOR_EVER,
-      Interaction: HOUR,
-      Session: HOUR,
-    },
+    features: featuresFor(issuer),
+    ttl: livesOf(ctx.config.TOKEN_MINUTES * 60),
     extraTokenClaims: (_koa, token) => claimsOf(ctx, token),
     renderError: (koa, out) => {
       koa.type = 'html'
       koa.body = errorPage(ctx, out)
     },
   })
-  // the scheme is that of the public address: see `authorize.ts`
+  // the scheme is that of the public address: see `hand-over.ts`
   provider.proxy = true
   Object.assign(provider.Client.prototype, { compareClientSecret })
   shapeAnswers(provider, ctx)
   return provider
 }
+
+const featuresFor = (issuer: string): Configuration['features'] => ({
+  clientCredentials: { enabled: true },
+  devInteractions: { enabled: false },
+  userinfo: { enabled: false },
+  rpInitiatedLogout: { enabled: false },
+  // what makes access tokens JWTs, for this API alone and without being asked for
+  resourceIndicators: {
+    enabled: true,
+    defaultResource: () => issuer,
+    useGrantedResource: () => true,
+    getResourceServerInfo: (_koa, resource) => thisApi(issuer, resource),
+  },
+})
+
+/** In seconds. */
+const livesOf = (token: number): Configuration['ttl'] => ({
+  ClientCredentials: token,
+  AccessToken: token,
+  AuthorizationCode: 60,
+  RefreshToken: 90 * DAY,
+  Grant: FOR_EVER,
+  Interaction: HOUR,
+  Session: HOUR,
+})
 
 function thisApi(issuer: string, resource: string) {
   if (resource !== issuer) throw new InvalidTarget(`resource may be left out, or be ${issuer}`)

@@ -31,51 +31,44 @@ export async function tokenStateRoutes(app: FastifyInstance, options: TokenState
   app.addHook('onRequest', async (_request, reply) => {
     void reply.header('cache-control', 'no-store')
   })
-  const plain = {
+  const route = {
     onRequest: requireForm,
     preHandler: limit,
     // the schema of the body is for readers
     validatorCompiler: () => () => true,
     config: { errors: ['unsupported_media_type', 'too_many_requests'] as const },
   }
-  const described = {
-    tags: ['Authorization'],
-    security: [],
-    consumes: ['application/x-www-form-urlencoded'],
-    body: TokenOf,
-  }
-  app.post(
-    issuerPrefix + REVOKE_PATH,
-    {
-      ...plain,
-      schema: {
-        ...described,
-        operationId: 'revokeToken',
-        summary: 'Take a token back',
-        description:
-          'RFC 7009. An access token is refused from then on; a refresh token ends its connection with all tokens of it. What is no token is taken back already.',
-        response: { 200: Revoked, ...TOKEN_STATE_ERRORS },
-      },
-    },
-    async (request) => {
-      await revokeToken(ctx, ...(await read(ctx, request)))
-      return {}
-    },
+  app.post(issuerPrefix + REVOKE_PATH, { ...route, schema: REVOKE }, async (request) => {
+    await revokeToken(ctx, ...(await read(ctx, request)))
+    return {}
+  })
+  app.post(issuerPrefix + INTROSPECT_PATH, { ...route, schema: INTROSPECT }, async (request) =>
+    introspectToken(ctx, ...(await read(ctx, request))),
   )
-  app.post(
-    issuerPrefix + INTROSPECT_PATH,
-    {
-      ...plain,
-      schema: {
-        ...described,
-        operationId: 'introspectToken',
-        summary: 'Ask whether a token is good',
-        description: 'RFC 7662. A client learns of its own tokens only; any other is not active.',
-        response: { 200: Introspection, ...TOKEN_STATE_ERRORS },
-      },
-    },
-    async (request) => introspectToken(ctx, ...(await read(ctx, request))),
-  )
+}
+
+const DESCRIBED = {
+  tags: ['Authorization'],
+  security: [],
+  consumes: ['application/x-www-form-urlencoded'],
+  body: TokenOf,
+}
+
+const REVOKE = {
+  ...DESCRIBED,
+  operationId: 'revokeToken',
+  summary: 'Take a token back',
+  description:
+    'RFC 7009. An access token is refused from then on; a refresh token ends its connection with all tokens of it. What is no token is taken back already.',
+  response: { 200: Revoked, ...TOKEN_STATE_ERRORS },
+}
+
+const INTROSPECT = {
+  ...DESCRIBED,
+  operationId: 'introspectToken',
+  summary: 'Ask whether a token is good',
+  description: 'RFC 7662. A client learns of its own tokens only; any other is not active.',
+  response: { 200: Introspection, ...TOKEN_STATE_ERRORS },
 }
 
 async function read(ctx: Ctx, { headers, body }: FastifyRequest): Promise<[ClientRow, string]> {

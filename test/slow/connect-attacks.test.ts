@@ -173,6 +173,7 @@ test('response types and modes, prompt, request objects · other than a code in 
   assertSentBack(await authorize({ prompt: 'none' }), 'login_required')
   for (const response_mode of ['fragment', 'form_post', 'web_message'])
     assertPage(await authorize({ response_mode }), response_mode)
+  assertPage(await authorize({ scope: 'openid everything' }), 'scope')
   for (const fields of [
     { response_type: 'token' },
     { response_type: 'id_token' },
