@@ -94,10 +94,10 @@ async function leaveTraces(guest: Canary): Promise<{ id: number; reservations: n
   const key = { 'idempotency-key': `key-${planted}` }
   const first = await book(plain(guest), { notes, special_request }, key)
   const { id } = first.customer
-  const change = (reservation: number, body: object) =>
-    house.api('PUT', `/reservations/${reservation}`, body).then(({ status, body: answer }) => {
-      assert.equal(status, 200, JSON.stringify(answer))
-    })
+  const change = async (reservation: number, body: object) => {
+    const answer = await house.api('PUT', `/reservations/${reservation}`, body)
+    assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  }
   await change(first.id, { notes: guest.changed, pax: 3 })
   await change(first.id, { customer: { id, first_name: `${guest.first_name}a` } })
   await change(first.id, { special_request: guest.changed })
