@@ -1709,6 +1709,7 @@ export interface components {
          *       "reservations": [],
          *       "history": [],
          *       "webhook_messages": [],
+         *       "mails": [],
          *       "stored_answers": []
          *     }
          */
@@ -1747,6 +1748,8 @@ export interface components {
                 /** @description the changed fields as they were */
                 previous?: unknown;
             }[];
+            /** @description what the guest was written and that is still in the outbox */
+            mails: components["schemas"]["Mail"][];
             /** @description answers that are kept for a day, for repetitions of their requests */
             stored_answers: {
                 /** @description the operation, and what its path names */
@@ -10464,6 +10467,7 @@ export interface operations {
                      *           "reservations": [],
                      *           "history": [],
                      *           "webhook_messages": [],
+                     *           "mails": [],
                      *           "stored_answers": []
                      *         }
                      *       ]
