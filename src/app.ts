@@ -27,6 +27,7 @@ import { bookingRoutes } from './availability/routes.ts'
 import { propertyRoutes } from './properties/routes.ts'
 import { reservationRoutes } from './reservations/routes.ts'
 import { roomRoutes } from './rooms/routes.ts'
+import { sandboxRoutes } from './sandbox/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { specialDayRoutes } from './special-days/routes.ts'
 import { tableRoutes } from './tables/routes.ts'
@@ -101,6 +102,7 @@ async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise
   requireToken(app, ctx)
   requireScopes(app)
   await app.register(async (scope) => propertyRoutes(typed(scope), ctx))
+  await app.register(async (scope) => sandboxRoutes(typed(scope), ctx))
   await app.register(async (scope) => webhookRoutes(typed(scope), ctx))
   await app.register(async (scope) => {
     requireProperty(scope)

@@ -110,6 +110,11 @@ export const ConfigSchema = Type.Object({
     }),
   ),
   SANDBOX_DAYS: Type.Integer({ ...positive, default: 30, description: 'how long a sandbox property lives' }),
+  SANDBOX_MAX_DAYS: Type.Integer({
+    ...positive,
+    default: 180,
+    description: 'how long a sandbox property can live when it is extended, from its creation',
+  }),
   PROPERTY_APPROVAL: Type.Enum(['none', 'manual'], {
     default: 'none',
     description: 'manual: a created property waits for the operator',

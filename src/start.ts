@@ -25,6 +25,7 @@ import { startExpiring } from './reservations/sweep.ts'
 import { Sessions } from './sessions/sessions.ts'
 import { startForgetting } from './sessions/sweep.ts'
 import { Passwords } from './users/passwords.ts'
+import { startDeletingSandboxes } from './sandbox/sweep.ts'
 import { Bell } from './webhooks/bell.ts'
 import { startDelivering } from './webhooks/deliver.ts'
 import { sealOpenSecrets } from './webhooks/secret.ts'
@@ -168,6 +169,7 @@ export async function startServer(
     stack.use(startForgetting(ctx))
     stack.use(startForgettingAnswers(ctx))
     stack.use(startForgettingGuests(ctx))
+    stack.use(startDeletingSandboxes(ctx))
     const started = stack.move()
     let stopping: Promise<void> | undefined
     return { url, unnamed, ctx, database, stop: () => (stopping ??= started.disposeAsync()) }

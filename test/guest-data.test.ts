@@ -1,6 +1,8 @@
 /** What is kept of a guest: exported, taken out, forgotten after a while. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
+import { inTransaction } from '../src/db/transaction.ts'
+import { queueMail } from '../src/mail/queue.ts'
 import { assertRefused } from './support/assert-refused.ts'
 import { addDays, today } from './support/days.ts'
 import { findEverywhere } from './support/every-column.ts'
@@ -94,10 +96,10 @@ async function leaveTraces(guest: Canary): Promise<{ id: number; reservations: n
   const key = { 'idempotency-key': `key-${planted}` }
   const first = await book(plain(guest), { notes, special_request }, key)
   const { id } = first.customer
-  const change = (reservation: number, body: object) =>
-    house.api('PUT', `/reservations/${reservation}`, body).then(({ status, body: answer }) => {
-      assert.equal(status, 200, JSON.stringify(answer))
-    })
+  const change = async (reservation: number, body: object) => {
+    const answer = await house.api('PUT', `/reservations/${reservation}`, body)
+    assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  }
   await change(first.id, { notes: guest.changed, pax: 3 })
   await change(first.id, { customer: { id, first_name: `${guest.first_name}a` } })
   await change(first.id, { special_request: guest.changed })
@@ -107,6 +109,10 @@ async function leaveTraces(guest: Canary): Promise<{ id: number; reservations: n
   const given = await book({ id }, { notes })
   await change(given.id, { customer: HEIR, notes: 'of the heir', special_request: '' })
   for (const reservation of [first.id, second.id]) await cancel(reservation)
+  const mail = { kind: 'INVITATION', to: guest.email, subject: guest.first_name, html: '' } as const
+  await inTransaction(server.ctx, (tx) =>
+    queueMail(tx, server.ctx, { ...mail, text: guest.phone }, { property: house.property, customer: id }),
+  )
   return { id, reservations: [first.id, second.id, given.id] }
 }
 
@@ -118,7 +124,14 @@ test('anonymiseCustomer · a guest with traces everywhere · is in no column of 
     return rows.length === 0 ? true : undefined
   })
   const places = (await findEverywhere(server.sql, needlesOf(guest))).join('\n')
-  for (const place of ['customers', 'reservations', 'events', 'webhook_messages', 'idempotency_keys'])
+  for (const place of [
+    'customers',
+    'reservations',
+    'events',
+    'webhook_messages',
+    'idempotency_keys',
+    'mails',
+  ])
     assert.match(places, new RegExp(`public\\.${place}\\.`), `the test plants something in ${place}`)
   const before = await house.api('GET', `/reservations/${reservations[0]}`)
   const { reservation_count } = (await house.api('GET', one(id))).body.data[0]
@@ -160,7 +173,12 @@ test('anonymiseCustomer · the reservation of somebody else that was theirs once
 test('anonymiseCustomer · upcoming reservations · 409 names them, nothing changed', async () => {
   const guest = canary()
   const { id: reservation, customer } = await book(plain(guest))
-  assertRefused(await erase(customer.id), 409, 'STATE_CONFLICT', new RegExp(`upcoming reservations \\(${reservation}\\)`))
+  assertRefused(
+    await erase(customer.id),
+    409,
+    'STATE_CONFLICT',
+    new RegExp(`upcoming reservations \\(${reservation}\\)`),
+  )
   assert.equal((await house.api('GET', one(customer.id))).body.data[0].email, guest.email)
 })
 
@@ -172,7 +190,10 @@ test('anonymiseCustomer · twice, unknown, of another property · the same answe
   assert.deepEqual((await erase(customer.id)).body, { data: [customer.id] })
   assert.equal((await house.api('GET', `/reservations/${id}`)).body.data[0].version, version)
   const audit = (await house.api('GET', '/audit?action=customer.anonymised')).body.data
-  assert.equal(audit.filter(({ subject }: { subject: string }) => subject === `customer:${customer.id}`).length, 1)
+  assert.equal(
+    audit.filter(({ subject }: { subject: string }) => subject === `customer:${customer.id}`).length,
+    1,
+  )
   assertRefused(await erase(1), 404, 'RESOURCE_NOT_FOUND', /Customer/)
   const other = await createRestaurant(server)
   assertRefused(await other.api('DELETE', one(customer.id)), 404, 'RESOURCE_NOT_FOUND', /Customer/)
@@ -184,13 +205,22 @@ test('anonymiseCustomer · afterwards · nobody finds the guest, and no name is 
   const { id, customer } = await book(plain(guest))
   await pass(id)
   assert.equal((await erase(customer.id)).status, 200)
-  for (const query of [`text_search=${guest.first_name}`, `email=${guest.email}`, `text_search=${customer.id}`])
+  for (const query of [
+    `text_search=${guest.first_name}`,
+    `email=${guest.email}`,
+    `text_search=${customer.id}`,
+  ])
     assert.deepEqual((await house.api('GET', `/customers?${query}`)).body.data, [], query)
   assert.deepEqual((await house.api('GET', `/reservations?text_search=${guest.email}`)).body.data, [])
   const moved = await house.api('GET', '/reservations?limit=1000')
   assert.ok(moved.body.data.some((row: { id: number }) => row.id === id))
 
-  assertRefused(await house.api('PUT', one(customer.id), { first_name: 'Again' }), 409, 'STATE_CONFLICT', /anonymised/)
+  assertRefused(
+    await house.api('PUT', one(customer.id), { first_name: 'Again' }),
+    409,
+    'STATE_CONFLICT',
+    /anonymised/,
+  )
   const again = await book(plain(guest))
   assert.notEqual(again.customer.id, customer.id)
   const body = { customer: { id: customer.id, first_name: 'Again' } }
@@ -240,7 +270,12 @@ test('exportCustomer · a guest with traces everywhere · has all of them, of no
     all.reservations.map((row: { id: number }) => row.id),
     reservations.slice(0, 2),
   )
-  const parts = { history: all.history, messages: all.webhook_messages, answers: all.stored_answers }
+  const parts = {
+    history: all.history,
+    messages: all.webhook_messages,
+    answers: all.stored_answers,
+    mails: all.mails,
+  }
   for (const [part, list] of Object.entries(parts)) {
     assert.ok(list.length > 0, part)
     assert.match(JSON.stringify(list), new RegExp(guest.first_name), part)
@@ -302,7 +337,10 @@ test('retention · guests not seen for so many months · are anonymised; seen, b
   const second = await run()
   await second.expected(3)
   await second.stop()
-  assert.deepEqual(await state(), [lost, seen, noted].toSorted((a, b) => a - b))
+  assert.deepEqual(
+    await state(),
+    [lost, seen, noted].toSorted((a, b) => a - b),
+  )
   assert.ok(nameless > 0)
 })
 

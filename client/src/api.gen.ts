@@ -203,6 +203,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/octotable-pms/api/v2/properties/{id}/sandbox/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend a sandbox
+         * @description Lets a sandbox live longer, within the limit that the operator sets (409 names it). Works for one that has expired, too, until it is deleted 30 days after.
+         */
+        post: operations["extendSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/properties/{id}/sandbox/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Empty a sandbox
+         * @description Back to two services and no room. Reservations, holds, guests, closures and special days are gone and nobody is told; webhook subscriptions, settings, clock and end stay.
+         */
+        post: operations["resetSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/properties/{id}/sandbox/seed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Furnish a sandbox
+         * @description Two rooms with twelve tables and groups, and a week of reservations around the property's now: the same for the same seed, now and services. They are made by the same rules as any other, and subscribers are told of them. 409 where there are rooms already: reset first.
+         */
+        post: operations["seedSandbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/properties/{id}/sandbox/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the clock of a sandbox
+         * @description What time it is at this sandbox.
+         */
+        get: operations["getSandboxClock"];
+        /**
+         * Set the clock of a sandbox
+         * @description Everything that depends on the time at this restaurant goes by it from then on: what can be booked, requests and holds that run out, no-shows. Set back, holds keep the time that they had left. Tokens, webhook deliveries and the end of the sandbox itself go by the real time. A local time that a clock change skips is 400; one that occurs twice is the first.
+         */
+        put: operations["setSandboxClock"];
+        post?: never;
+        /**
+         * Return a sandbox to the real time
+         * @description The same as setting its clock to null.
+         */
+        delete: operations["resetSandboxClock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/octotable-pms/api/v2/webhooks/subscriptions": {
         parameters: {
             query?: never;
@@ -1100,7 +1188,7 @@ export interface components {
              * @description what was done
              * @enum {unknown}
              */
-            action: "client.changed" | "client.created" | "client.deleted" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "customer.anonymised" | "customer.exported" | "token.refused" | "token.revoked" | "webhook.secret_rotated";
+            action: "client.changed" | "client.created" | "client.deleted" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "customer.anonymised" | "customer.exported" | "sandbox.deleted" | "token.refused" | "token.revoked" | "webhook.secret_rotated";
             /** @description who: client:<id>, user:<id>, operator, system, or anonymous */
             actor: string;
             /** @description what it was done to, by kind and id */
@@ -1621,6 +1709,7 @@ export interface components {
          *       "reservations": [],
          *       "history": [],
          *       "webhook_messages": [],
+         *       "mails": [],
          *       "stored_answers": []
          *     }
          */
@@ -1659,6 +1748,8 @@ export interface components {
                 /** @description the changed fields as they were */
                 previous?: unknown;
             }[];
+            /** @description what the guest was written and that is still in the outbox */
+            mails: components["schemas"]["Mail"][];
             /** @description answers that are kept for a day, for repetitions of their requests */
             stored_answers: {
                 /** @description the operation, and what its path names */
@@ -2916,6 +3007,90 @@ export interface components {
             auto_group?: boolean | null;
             sold_out?: ("HIDE" | "ACCEPT" | "WAIT") | null;
             position?: number | null;
+        };
+        /**
+         * @example {
+         *       "now": "2026-12-24T18:30:00",
+         *       "moved": true,
+         *       "ahead_seconds": 19267200
+         *     }
+         */
+        SandboxClock: {
+            /**
+             * Format: local-date-time
+             * @description the property's now, in its local time; it goes on from there
+             * @example 2026-05-15T19:30:00
+             */
+            now: string;
+            /** @description whether this is another time than the real one */
+            moved: boolean;
+            /** @description seconds by which it is ahead of the real time; below 0: behind */
+            ahead_seconds: number;
+        };
+        /**
+         * @example {
+         *       "now": "2026-12-24T18:30:00"
+         *     }
+         */
+        SandboxClockSet: {
+            /** @description what the clock is to show now, in local time; null: the real time */
+            now: string | null;
+        };
+        /**
+         * @example {
+         *       "days": 30
+         *     }
+         */
+        SandboxExtend: {
+            /** @description days from now until which it is to live; default: as many as a new sandbox has */
+            days?: number;
+        };
+        /**
+         * @example {
+         *       "seed": 1
+         *     }
+         */
+        SandboxSeed: {
+            /** @description what the invented guests and times follow from; default 1 */
+            seed?: number;
+        };
+        /**
+         * @example {
+         *       "seed": 1,
+         *       "rooms": 2,
+         *       "tables": 12,
+         *       "groups": 3,
+         *       "reservations": 74,
+         *       "customers": 41,
+         *       "start_date": "2026-05-12",
+         *       "end_date": "2026-05-18"
+         *     }
+         */
+        SandboxSeeded: {
+            /** @description the seed that was used */
+            seed: number;
+            /** @description rooms that were made */
+            rooms: number;
+            /** @description single tables that were made */
+            tables: number;
+            /** @description combinations of tables that were made */
+            groups: number;
+            /** @description reservations that were made, walk-ins among them */
+            reservations: number;
+            /** @description guests that were made */
+            customers: number;
+            /**
+             * Format: date
+             * @description day of the first reservation
+             * @example 2026-05-15
+             */
+            start_date: string;
+            /**
+             * Format: date
+             * @description day of the last reservation
+             * @example 2026-05-15
+             */
+            end_date: string;
         };
         /**
          * @example {
@@ -5115,6 +5290,468 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description `StateConflictException` */
             409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    extendSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": 30
+                 *     }
+                 */
+                "application/json": components["schemas"]["SandboxExtend"];
+            };
+        };
+        responses: {
+            /** @description A list of Property objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 999643,
+                     *           "enabled": true,
+                     *           "status": "ACTIVE",
+                     *           "sandbox": false,
+                     *           "name": "Your Company SPA",
+                     *           "description": "A financial institution specializing in global banking",
+                     *           "email": "yourcompany1@demo.com",
+                     *           "phone": "+390212345678",
+                     *           "website": "www.yourcmpany.com",
+                     *           "latitude": 45.44,
+                     *           "longitude": 9.99,
+                     *           "country": "IT",
+                     *           "address": "Piazza, 33",
+                     *           "city": "Milan",
+                     *           "cap": "20154",
+                     *           "timezone": "Europe/Rome",
+                     *           "position": {
+                     *             "latitude": 45.44,
+                     *             "longitude": 9.99,
+                     *             "country": "IT",
+                     *             "address": "Piazza, 33",
+                     *             "city": "Milan",
+                     *             "zip": "20154"
+                     *           },
+                     *           "settings": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Property"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resetSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of Property objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 999643,
+                     *           "enabled": true,
+                     *           "status": "ACTIVE",
+                     *           "sandbox": false,
+                     *           "name": "Your Company SPA",
+                     *           "description": "A financial institution specializing in global banking",
+                     *           "email": "yourcompany1@demo.com",
+                     *           "phone": "+390212345678",
+                     *           "website": "www.yourcmpany.com",
+                     *           "latitude": 45.44,
+                     *           "longitude": 9.99,
+                     *           "country": "IT",
+                     *           "address": "Piazza, 33",
+                     *           "city": "Milan",
+                     *           "cap": "20154",
+                     *           "timezone": "Europe/Rome",
+                     *           "position": {
+                     *             "latitude": 45.44,
+                     *             "longitude": 9.99,
+                     *             "country": "IT",
+                     *             "address": "Piazza, 33",
+                     *             "city": "Milan",
+                     *             "zip": "20154"
+                     *           },
+                     *           "settings": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Property"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    seedSandbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seed": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["SandboxSeed"];
+            };
+        };
+        responses: {
+            /** @description Created: a list of the one SandboxSeeded */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "seed": 1,
+                     *           "rooms": 2,
+                     *           "tables": 12,
+                     *           "groups": 3,
+                     *           "reservations": 74,
+                     *           "customers": 41,
+                     *           "start_date": "2026-05-12",
+                     *           "end_date": "2026-05-18"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SandboxSeeded"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of SandboxClock objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "now": "2026-12-24T18:30:00",
+                     *           "moved": true,
+                     *           "ahead_seconds": 19267200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SandboxClock"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    setSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "now": "2026-12-24T18:30:00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SandboxClockSet"];
+            };
+        };
+        responses: {
+            /** @description A list of SandboxClock objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "now": "2026-12-24T18:30:00",
+                     *           "moved": true,
+                     *           "ahead_seconds": 19267200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SandboxClock"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resetSandboxClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of SandboxClock objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "now": "2026-12-24T18:30:00",
+                     *           "moved": true,
+                     *           "ahead_seconds": 19267200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["SandboxClock"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
             /** @description `PayloadTooLargeException` */
             413: components["responses"]["PayloadTooLarge"];
             /** @description `UnsupportedMediaTypeException` */
@@ -9830,6 +10467,7 @@ export interface operations {
                      *           "reservations": [],
                      *           "history": [],
                      *           "webhook_messages": [],
+                     *           "mails": [],
                      *           "stored_answers": []
                      *         }
                      *       ]
@@ -10114,7 +10752,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description any of these */
-                action?: ("client.changed" | "client.created" | "client.deleted" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "customer.anonymised" | "customer.exported" | "token.refused" | "token.revoked" | "webhook.secret_rotated")[];
+                action?: ("client.changed" | "client.created" | "client.deleted" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "customer.anonymised" | "customer.exported" | "sandbox.deleted" | "token.refused" | "token.revoked" | "webhook.secret_rotated")[];
                 /** @description first day, by the property's calendar */
                 start_date?: string;
                 /** @description last day, by the property's calendar, inclusive */

@@ -7,6 +7,7 @@ import {
   customers,
   orders,
   properties,
+  sandbox,
   reservations,
   rooms,
   services,
@@ -32,6 +33,7 @@ export interface OctoTableOptions extends ConnectionOptions {
 export class OctoTable {
   readonly account: ReturnType<typeof account>
   readonly properties: ReturnType<typeof properties>
+  readonly sandbox: ReturnType<typeof sandbox>
   readonly rooms: ReturnType<typeof rooms>
   readonly tables: ReturnType<typeof tables>
   readonly services: ReturnType<typeof services>
@@ -50,6 +52,7 @@ export class OctoTable {
     const call = callerOf(connection, new Tokens(connection, clientId, clientSecret), property)
     this.account = account(call)
     this.properties = properties(call)
+    this.sandbox = sandbox(call)
     this.rooms = rooms(call)
     this.tables = tables(call)
     this.services = services(call)

@@ -22,6 +22,8 @@ import type {
   Query,
   Reservation,
   Room,
+  SandboxClock,
+  SandboxSeeded,
   Service,
   SpecialDay,
   Table,
@@ -49,6 +51,23 @@ export const properties = (call: Call) => ({
     call('updateProperty', { path: { id }, body }, options).then(first),
   delete: (id: number, options?: CallOptions): Promise<number> =>
     call('deleteProperty', { path: { id } }, options).then(first),
+})
+
+/** Of sandbox properties only; each takes the id of the property. */
+export const sandbox = (call: Call) => ({
+  extend: (id: number, body: Body<'extendSandbox'> = {}, options?: CallOptions): Promise<Property> =>
+    call('extendSandbox', { path: { id }, body }, options).then(first),
+  reset: (id: number, options?: CallOptions): Promise<Property> =>
+    call('resetSandbox', { path: { id } }, options).then(first),
+  seed: (id: number, body: Body<'seedSandbox'> = {}, options?: CallOptions): Promise<SandboxSeeded> =>
+    call('seedSandbox', { path: { id }, body }, options).then(first),
+  clock: (id: number, options?: CallOptions): Promise<SandboxClock> =>
+    call('getSandboxClock', { path: { id } }, options).then(first),
+  /** a local date-time, or null for the real time */
+  setClock: (id: number, now: string | null, options?: CallOptions): Promise<SandboxClock> =>
+    call('setSandboxClock', { path: { id }, body: { now } }, options).then(first),
+  resetClock: (id: number, options?: CallOptions): Promise<SandboxClock> =>
+    call('resetSandboxClock', { path: { id } }, options).then(first),
 })
 
 export const rooms = (call: Call) => ({

@@ -11,6 +11,7 @@ const AUDIT_ACTIONS = [
   'consent.withdrawn',
   'customer.anonymised',
   'customer.exported',
+  'sandbox.deleted',
   'token.refused',
   'token.revoked',
   'webhook.secret_rotated',

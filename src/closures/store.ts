@@ -43,9 +43,11 @@ export async function insertClosure(
   closure: Omit<ClosureRow, 'id' | 'created_at'>,
 ): Promise<ClosureRow> {
   const [row] = await db<ClosureRow[]>`
-    insert into closures (property_id, start_date, end_date, service_ids, slots, room_ids, table_ids, reason, author)
+    insert into closures (property_id, start_date, end_date, service_ids, slots, room_ids, table_ids, reason, author,
+      created_at)
     values (${property}, ${closure.start_date}, ${closure.end_date}, ${closure.service_ids}, ${closure.slots},
-      ${closure.room_ids}, ${closure.table_ids}, ${closure.reason}, ${closure.author})
+      ${closure.room_ids}, ${closure.table_ids}, ${closure.reason}, ${closure.author},
+      (select now() + make_interval(secs => p.clock_offset) from properties p where p.id = ${property}))
     returning ${columns(db)}`
   if (!row) throw new Error('an insert returns its row')
   return row

@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/record.ts'
 import type { By, Ctx } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { inTransaction, lockSetup } from '../db/transaction.ts'
+import { deleteMailsTo } from '../mail/store.ts'
 import { refuseWhileUpcoming } from '../reservations/upcoming.ts'
 import { withoutGuest } from './blank.ts'
 import { blankCustomer, findDetails, lockCustomer } from './store.ts'
@@ -36,7 +37,7 @@ export async function anonymiseCustomer(ctx: Ctx, property: number, id: number, 
   return id
 }
 
-/** What was written of the guest beside the reservations: histories, messages, answers. */
+/** What was written of the guest beside the reservations: histories, messages, answers, mails. */
 async function takeOutCopies(tx: Tx, property: number, id: number): Promise<void> {
   const reservations = await listEverReserved(tx, property, id)
   const messages = await listMessages(tx, property, reservations)
@@ -49,6 +50,7 @@ async function takeOutCopies(tx: Tx, property: number, id: number): Promise<void
   )
   for (const row of await listAnswers(tx, property, id))
     await saveAnswer(tx, property, row, withoutGuest(row.answer, id))
+  await deleteMailsTo(tx, property, id)
 }
 
 function blankMessage({ id, data, previous }: MessageRow, guest: number): MessageRow {

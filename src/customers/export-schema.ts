@@ -1,6 +1,7 @@
 /** Apart from the other shapes, for it shows reservations, which show guests. */
 import { Type } from 'typebox'
 import { Id, UtcTime, type Static } from '../kernel/wire.ts'
+import { Mail } from '../mail/schema.ts'
 import { HistoryEntry, Reservation } from '../reservations/schema.ts'
 import { CustomerDetails } from './schema.ts'
 
@@ -26,6 +27,7 @@ export const CustomerExport = Type.Object(
       }),
       { description: 'what other software was told of the guest in the last thirty days' },
     ),
+    mails: Type.Array(Mail, { description: 'what the guest was written and that is still in the outbox' }),
     stored_answers: Type.Array(
       Type.Object({
         operation: Type.String({ description: 'the operation, and what its path names' }),
@@ -52,6 +54,7 @@ export const CustomerExport = Type.Object(
         reservations: [],
         history: [],
         webhook_messages: [],
+        mails: [],
         stored_answers: [],
       },
     ],

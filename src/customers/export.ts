@@ -4,6 +4,8 @@ import type { By, Ctx } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { isRecord } from '../kernel/is-record.ts'
+import { presentMail } from '../mail/present.ts'
+import { listMailsTo } from '../mail/store.ts'
 import type { HistoryEntry } from '../reservations/schema.ts'
 import { presentEvent } from '../reservations/history.ts'
 import { presentReservation } from '../reservations/present.ts'
@@ -36,6 +38,7 @@ export async function exportCustomer(
         own.map((row) => row.id),
       ),
       webhook_messages: await messagesTo(tx, property, id, ever),
+      mails: (await listMailsTo(tx, property, id)).map((row) => presentMail(ctx.keys, row)),
       stored_answers: (await listAnswers(tx, property, id))
         .filter(({ answer }) => isAbout(answer, id))
         .map(({ operation, at, answer }) => ({ operation, at, answer })),

@@ -90,6 +90,19 @@ export async function endChain(tx: Tx, property: number, holder: string): Promis
   await tx`delete from hold_chains where property_id = ${property} and holder = ${holder}`
 }
 
+/**
+ * Lets that many seconds pass for what is held, when the property's clock jumps over them. One that goes back gives
+ * nobody more time than they had.
+ */
+export async function passTime(tx: Tx, property: number, seconds: number): Promise<void> {
+  if (seconds <= 0) return
+  const passed = tx`make_interval(secs => ${seconds})`
+  await tx`update holds set expires_at = expires_at - ${passed} where property_id = ${property}`
+  await tx`
+    update hold_chains set started_at = started_at - ${passed}, until = until - ${passed}
+    where property_id = ${property}`
+}
+
 /** Which holds: those that match everything given; of the whole property when nothing is. */
 export interface HeldPart {
   room_id?: number

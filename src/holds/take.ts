@@ -55,7 +55,7 @@ async function takeOrRefuse(ctx: Ctx, property: number, asked: Asked): Promise<H
       const seating = decideHold(scene, wish)
       const service = servedIn(scene.setup, wish.body)
       refuseTooMany(holder, held, pax, seatsOf(scene.setup, service))
-      return presentHold(scene.setup, await write(scene, asked, held, seating))
+      return presentHold(scene.setup, await write(scene, asked, held, seating), scene.loaded.now - held.at)
     },
   )
 }

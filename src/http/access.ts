@@ -8,6 +8,8 @@ import { ShortMemory } from '../kernel/short-memory.ts'
 export interface EnterOptions {
   /** one that waits for approval: where its own client looks after it */
   pending?: 'refused' | 'allowed'
+  /** a sandbox whose time is over: where it is given more */
+  expired?: 'refused' | 'allowed'
 }
 
 interface Entering {
@@ -107,7 +109,7 @@ export class Access {
     client: number,
     token: TokenClaims,
     property: number,
-    { pending = 'refused' }: EnterOptions = {},
+    { pending = 'refused', expired = 'refused' }: EnterOptions = {},
   ): Promise<Scopes> {
     if (token.property !== undefined && token.property !== property)
       throw new Refusal(
@@ -121,10 +123,10 @@ export class Access {
       throw new Refusal('property_forbidden', `This client has no access to a property with id ${property}.`)
     if (state.status === 'PENDING' && pending === 'refused')
       throw new Refusal('property_forbidden', `The property ${property} waits for the operator's approval.`)
-    if (state.expired)
+    if (state.expired && expired === 'refused')
       throw new Refusal(
         'sandbox_expired',
-        `The sandbox property ${property} has expired. Create a new client for a new one.`,
+        `The sandbox property ${property} has expired. Extend it with POST /properties/${property}/sandbox/extend, or create a new client for a new one.`,
       )
     return token.scopes ? state.scopes.intersection(token.scopes) : state.scopes
   }

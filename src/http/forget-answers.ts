@@ -10,7 +10,7 @@ export const startForgettingAnswers = ({ sql, log }: Ctx): AsyncDisposable =>
   lookEvery(
     LOOK_EVERY_MS,
     async (stopping) => {
-      for (let more = true; more && !stopping.aborted; ) {
+      for (let more = true; more && !stopping.aborted;) {
         // one that is in use is passed over
         const { count } = await sql`
           delete from idempotency_keys where ctid = any(array(

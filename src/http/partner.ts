@@ -89,6 +89,18 @@ export async function enterProperty(
   request.property = property
 }
 
+/**
+ * For routes whose path names the property. The grant comes before the schema, like that of the `Property` header
+ * elsewhere. What is no integer is left to the schema, and then has no property that a handler could use.
+ */
+export const enterByPath =
+  (options: EnterOptions = {}) =>
+  async (request: FastifyRequest): Promise<void> => {
+    const id = 'id' in Object(request.params) ? readId(String(Object(request.params).id)) : undefined
+    if (id === undefined) return
+    await enterProperty(request, id, { pending: 'allowed', ...options })
+  }
+
 /** The caller as the audit names them. */
 export const byOf = (request: FastifyRequest): By => ({ actor: actorOf(request), address: request.ip })
 

@@ -172,6 +172,19 @@ export async function listKept(db: Db, property: number, before: number, limit: 
     order by id desc limit ${limit}`
 }
 
+/** What a guest was written and that has not been forgotten by being sent, the oldest first. */
+export async function listMailsTo(db: Db, property: number, customer: number): Promise<KeptMail[]> {
+  return db<KeptMail[]>`
+    select id, kind, message_id, recipient, content, sealed, extract(epoch from queued_at)::float8 as at
+    from mails where property_id = ${property} and customer_id = ${customer} and content is not null
+    order by id`
+}
+
+/** Forgets what a guest was written; what is still to be sent is not sent. */
+export async function deleteMailsTo(tx: Tx, property: number, customer: number): Promise<void> {
+  await tx`delete from mails where property_id = ${property} and customer_id = ${customer}`
+}
+
 export interface UnsentMail extends Omit<ClaimedMail, 'attempts' | 'late'> {
   property_id: number | null
 }

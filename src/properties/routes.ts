@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerOnce } from '../http/idempotency.ts'
-import { actorOf, clientOf, enterProperty, propertyOf, type Routes } from '../http/partner.ts'
-import { readId } from '../http/read-input.ts'
+import { actorOf, clientOf, enterByPath, propertyOf, type Routes } from '../http/partner.ts'
 import { notFound, Refusal } from '../kernel/refusal.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
 import { createProperty } from './create.ts'
@@ -38,7 +37,7 @@ export function propertyRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/properties/:id',
     {
-      preValidation: enterByPath,
+      preValidation: enterByPath(),
       config: { scope: 'setup:read', errors: ['property_forbidden', 'sandbox_expired'] },
       schema: {
         operationId: 'getProperty',
@@ -81,7 +80,7 @@ function changeRoutes(app: Routes, ctx: Ctx): void {
   app.put(
     '/properties/:id',
     {
-      preValidation: enterByPath,
+      preValidation: enterByPath(),
       config: {
         scope: 'setup:write',
         errors: ['property_forbidden', 'sandbox_expired', 'bad_email', 'bad_phone', 'state_conflict'],
@@ -104,7 +103,7 @@ function changeRoutes(app: Routes, ctx: Ctx): void {
   app.delete(
     '/properties/:id',
     {
-      preValidation: enterByPath,
+      preValidation: enterByPath(),
       config: { scope: 'setup:write', errors: ['property_forbidden', 'sandbox_expired', 'state_conflict'] },
       schema: {
         operationId: 'deleteProperty',
@@ -132,14 +131,4 @@ async function refuseNarrow(request: FastifyRequest): Promise<void> {
     'property_forbidden',
     `This token is for the property ${property} only. Create properties with a token by client credentials.`,
   )
-}
-
-/**
- * The grant comes before the schema, like that of the `Property` header elsewhere. What is no integer is left to
- * the schema, and then has no property that a handler could use.
- */
-async function enterByPath(request: FastifyRequest): Promise<void> {
-  const id = 'id' in Object(request.params) ? readId(String(Object(request.params).id)) : undefined
-  if (id === undefined) return
-  await enterProperty(request, id, { pending: 'allowed' })
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../db/sql.ts'
 import { toIso, type Instant } from '../kernel/time.ts'
 import type { Changes } from '../webhooks/announce.ts'
 import type { Claim } from './clashes.ts'
+import { propertyNow } from './store.ts'
 
 /** Frees everything that they have, and answers what that was. */
 export async function releaseOf(
@@ -39,12 +40,12 @@ export async function writeMoves(tx: Tx, property: number, actor: string, moves:
       select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
         as x (id bigint, "from" timestamptz, "to" timestamptz, changes jsonb)),
     r as (
-      update reservations r set start_at = x."from", end_at = x."to", version = r.version + 1, updated_at = now(),
+      update reservations r set start_at = x."from", end_at = x."to", version = r.version + 1, updated_at = ${propertyNow(tx, property)},
         expires_at = case when r.expires_at > x."from" then x."from" else r.expires_at end
       from x where r.property_id = ${property} and r.id = x.id
       returning r.id)
-    insert into events (property_id, reservation_id, type, actor, changes)
-    select ${property}, r.id, 'RESERVATION_UPDATED', ${actor}, x.changes from r join x on x.id = r.id order by r.id`
+    insert into events (property_id, reservation_id, type, actor, at, changes)
+    select ${property}, r.id, 'RESERVATION_UPDATED', ${actor}, ${propertyNow(tx, property)}, x.changes from r join x on x.id = r.id order by r.id`
 }
 
 /** What was cancelled and is not over cannot be taken back any more: its time would be that of the former zone. */
@@ -52,5 +53,5 @@ export async function endUndos(tx: Tx, property: number): Promise<void> {
   await tx`
     update reservations set cancelled_from = null, cancelled_by = null
     where property_id = ${property} and status = 'CANCELLED' and cancelled_from is not null
-      and end_at > (select now() + make_interval(secs => p.clock_offset) from properties p where p.id = ${property})`
+      and end_at > ${propertyNow(tx, property)}`
 }

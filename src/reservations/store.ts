@@ -289,6 +289,7 @@ export async function insertReservation(
   const { choice, start, end, stay, service_day } = reservation.seating
   const r = reservation
   const [from, to] = [toIso(start), toIso(end)]
+  const now = toIso(r.last_status_change)
   const customer =
     guest.known === undefined
       ? tx`insert into customers ${tx({ property_id: property, ...guest.values })} returning id`
@@ -300,10 +301,10 @@ export async function insertReservation(
     r as (
       insert into reservations (property_id, customer_id, service_id, room_id, channel, status, waiting_list, pax,
         start_date, start_hour, service_day, start_at, end_at, stay, stay_given, pinned, notes, special_request,
-        last_status_change, walk_in, checkin_at)
+        last_status_change, created_at, updated_at, walk_in, checkin_at)
       select ${property}, c.id, ${r.service_id}, ${choice.room_id}, ${r.channel}, ${r.status}, ${r.waiting_list}, ${r.pax},
         ${r.start_date}::date, ${r.start_hour}::time, ${dateOf(service_day)}::date, ${from}::timestamptz, ${to}::timestamptz,
-        ${stay}, ${r.stay_given}, ${r.pinned}, ${r.notes}, ${r.special_request}, ${toIso(r.last_status_change)}::timestamptz,
+        ${stay}, ${r.stay_given}, ${r.pinned}, ${r.notes}, ${r.special_request}, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz,
         ${r.walk_in}, ${r.checkin_at === null ? null : toIso(r.checkin_at)}::timestamptz
       from c
       returning id, customer_id),
@@ -314,8 +315,9 @@ export async function insertReservation(
       insert into occupations (property_id, reservation_id, table_id, during)
       select ${property}, r.id, x, tstzrange(${from}, ${to}) from r, unnest(${choice.occupies}::bigint[]) x),
     e as (
-      insert into events (property_id, reservation_id, type, actor, changes)
-      select ${property}, r.id, 'RESERVATION_CREATED', ${actor}, jsonb_build_object('status', jsonb_build_array(null, ${r.status}::text)) from r)
+      insert into events (property_id, reservation_id, type, actor, at, changes)
+      select ${property}, r.id, 'RESERVATION_CREATED', ${actor}, ${now}::timestamptz,
+        jsonb_build_object('status', jsonb_build_array(null, ${r.status}::text)) from r)
     select id, customer_id from r`
   if (!row) throw new Error('an insert returns its row')
   return row
@@ -356,7 +358,7 @@ export async function updateReservation(
   change: ReservationChange,
 ): Promise<boolean> {
   const done = await tx`
-    update reservations set ${tx({ ...change, version: row.version + 1 })}, updated_at = now()
+    update reservations set ${tx({ ...change, version: row.version + 1 })}, updated_at = ${propertyNow(tx, property)}
     where property_id = ${property} and id = ${row.id} and version = ${row.version}`
   return done.count === 1
 }
@@ -371,8 +373,8 @@ export async function insertEvent(
 ): Promise<void> {
   const text = JSON.stringify(changes)
   await tx`
-    insert into events (property_id, reservation_id, type, actor, changes)
-    values (${property}, ${reservation}, ${type}, ${actor}, ${text}::text::jsonb)`
+    insert into events (property_id, reservation_id, type, actor, at, changes)
+    values (${property}, ${reservation}, ${type}, ${actor}, ${propertyNow(tx, property)}, ${text}::text::jsonb)`
 }
 
 export interface EventRow {

@@ -28,7 +28,8 @@ export async function findEverywhere(sql: Sql, needles: (string | Buffer)[]): Pr
       // bytes that are no text stand in bytes only
       if (type !== 'bytea' && Buffer.isBuffer(needle)) continue
       const rows = await sql.unsafe(`select from ${table} where ${condition} limit 1`, [bytes])
-      if (rows.length > 0) found.push(`${table}.${column} holds ${Buffer.isBuffer(needle) ? 'bytes' : needle}`)
+      if (rows.length > 0)
+        found.push(`${table}.${column} holds ${Buffer.isBuffer(needle) ? 'bytes' : needle}`)
     }
   return found
 }

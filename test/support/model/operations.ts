@@ -39,7 +39,7 @@ const OF_RESERVATIONS = [
   'checkout',
   'no-show',
 ] as const
-const OTHERS = ['hold', 'hold', 'book_held', 'give_back', 'walk_in', 'setup', 'setup'] as const
+const OTHERS = ['hold', 'hold', 'hold', 'book_held', 'give_back', 'walk_in', 'setup', 'setup'] as const
 type Verb = 'book' | (typeof OF_RESERVATIONS)[number] | (typeof OTHERS)[number]
 
 export const operationShape = fc.record({
@@ -51,14 +51,15 @@ export const operationShape = fc.record({
   target: fc.nat(1000),
   online: fc.boolean(),
   email: mostly(true, fc.constant(false), 3),
-  day: fc.nat(2),
-  slot: fc.nat(100),
+  day: mostly(0, fc.nat(2), 1),
+  /** most guests want the same few times */
+  slot: fc.oneof({ weight: 2, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.nat(100) }),
   quarters: mostly(0, fc.integer({ min: 1, max: 3 })),
   pax: fc.integer({ min: 2, max: 7 }),
   room: mostly<number | null>(null, fc.nat(5), 1),
   tables: mostly<number[]>([], fc.array(fc.nat(9), { minLength: 1, maxLength: 2 }), 2),
   stay: mostly<number | null>(null, fc.constantFrom(30, 45, 120), 2),
-  waiting_list: mostly(false, fc.constant(true), 5),
+  waiting_list: mostly(false, fc.constant(true), 3),
   status: fc.constantFrom('ACCEPTED', 'CONFIRMED', 'REJECTED', 'CANCELLED'),
   undo: mostly(false, fc.constant(true), 2),
   /** which fields a move sends */
@@ -72,7 +73,7 @@ export const pauseShape = fc.record({
   /** minutes that pass on the property's clock */
   minutes: mostly(0, fc.integer({ min: 12, max: 100 }), 2),
   /** all live holds run out */
-  lapse: mostly(false, fc.constant(true), 3),
+  lapse: mostly(false, fc.constant(true), 1),
 })
 export type PauseShape = typeof pauseShape extends fc.Arbitrary<infer T> ? T : never
 
@@ -134,7 +135,11 @@ function withoutReservation(state: State, days: string[], shape: OperationShape)
   if (verb === 'hold') return { verb, body }
   if (verb === 'book_held') return bookHeld(state, shape)
   if (verb === 'setup') return { verb, change: setupChangeOf(state, days, shape.setup) }
-  if (verb === 'give_back' && state.holds.length > 0) return { verb, key: nth(state.holds, shape.target).key }
+  if (verb === 'give_back' && state.holds.length > 0) {
+    // one that has run out only where there is no other
+    const live = state.holds.filter((hold) => hold.live)
+    return { verb, key: nth(live.length > 0 ? live : state.holds, shape.target).key }
+  }
   const room = shape.room === null ? {} : { room_id: nth(state.rooms, shape.room).id }
   if (verb === 'walk_in')
     return { verb, body: { pax, service_id: nth(state.services, shape.slot).id, ...room } }
