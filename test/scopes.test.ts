@@ -82,7 +82,7 @@ test('every operation · a token without its scope · is 403 that names it; with
     for (const operation of operations) {
       const what = `${operation.id} without ${missing}`
       // it would be done
-      if (operation.method === 'DELETE' && needs(operation) !== missing) continue
+      if (operation.method !== 'GET' && !operation.body && needs(operation) !== missing) continue
       const answer = await call(operation, { authorization: `Bearer ${token}` })
       if (needs(operation) === missing) assertMissing(answer, missing, what)
       else assert.ok(![401, 403].includes(answer.status), `${what}: ${JSON.stringify(answer.body)}`)
