@@ -58,7 +58,7 @@ async function askedIn(provider: Provider, request: FastifyRequest, reply: Fasti
   })
   if (details.uid !== uid) throw new Refusal('not_found', OVER)
   const { client_id, redirect_uri, scope } = details.params
-  const asked = scopesOf(String(scope ?? '').split(' '))
+  const asked = scopesOf(typeof scope === 'string' ? scope.split(' ') : [])
   return {
     uid: details.uid,
     client_id: String(client_id),

@@ -93,8 +93,10 @@ const LOOK_EVERY_MS = 30_000
 const SLACK_MINUTES = 5
 
 export function startLooking({ keys, log }: { keys: Keys; log: FastifyBaseLogger }): AsyncDisposable {
-  return lookEvery(LOOK_EVERY_MS, keys.refresh, (error) =>
-    log.error({ err: error }, 'the signing keys could not be read again'),
+  return lookEvery(
+    LOOK_EVERY_MS,
+    () => keys.refresh(),
+    (error) => log.error({ err: error }, 'the signing keys could not be read again'),
   )
 }
 

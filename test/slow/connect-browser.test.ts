@@ -53,19 +53,20 @@ async function startSoftware() {
     const tokens = await oauth.authorizationCodeGrant(config, url, { pkceCodeVerifier, expectedState })
     const headers = {
       authorization: `Bearer ${tokens.access_token}`,
-      property: String(tokens['property_id']),
+      property: JSON.stringify(tokens['property_id']),
     }
     const { body } = await send(server.url, 'GET', `${PMS}/rooms`, undefined, headers)
     return `connected: ${body.data.map(({ name }: { name: string }) => name).join()}`
   }
   const http = createServer((request, response) => {
     const url = new URL(request.url ?? '/', home)
-    if (url.pathname === '/start') return response.writeHead(303, { location: begin() }).end()
-    if (url.pathname !== '/back') return response.writeHead(404).end()
-    void finish(url).then(
-      (text) => response.writeHead(200, { 'content-type': 'text/plain' }).end(text),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    )
+    if (url.pathname === '/start') response.writeHead(303, { location: begin() }).end()
+    else if (url.pathname !== '/back') response.writeHead(404).end()
+    else
+      void finish(url).then(
+        (text) => response.writeHead(200, { 'content-type': 'text/plain' }).end(text),
+        (error: unknown) => response.writeHead(500).end(String(error)),
+      )
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it listens on a port
