@@ -17,22 +17,22 @@ create index revoked_tokens_expiry_idx on revoked_tokens (expires_at);
 alter table server_keys add column published_until timestamptz;
 
 -- Who agreed to what a client may do; null where it is the client's own property.
-alter table grants add column user_id bigint references users (id) on delete set null;
+alter table grants add column user_id bigint references users (id);
 
 -- One consent: the property that its tokens are for. Its tokens are good while it is here.
 create table connections (
   property_id bigint not null,
-  -- the id that the authorization server gave it
-  id text not null,
+  -- the id that the authorization server gave it: random, so that it is the only one
+  grant_id text not null,
   client_id bigint not null,
-  user_id bigint references users (id) on delete set null,
+  user_id bigint references users (id),
   created_at timestamptz not null default now(),
-  primary key (property_id, id),
-  constraint connections_id_key unique (id),
+  primary key (property_id, grant_id),
   constraint connections_grant_fkey foreign key (property_id, client_id)
     references grants (property_id, client_id) on delete cascade
 );
-create index connections_grant_idx on connections (property_id, client_id);
+create index connections_client_idx on connections (property_id, client_id);
+create index connections_grant_idx on connections (grant_id);
 
 -- What the authorization server keeps: interactions, codes, refresh tokens. Their ids are secrets, so only a hash of
 -- them is here.

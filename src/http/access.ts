@@ -99,7 +99,7 @@ export class Access {
     const [row] = await this.#sql<ClientState[]>`
       select c.id as client, c.token_generation > ${generation}
           or exists (select from revoked_tokens where jti = ${jti})
-          ${connection === undefined ? this.#sql`` : this.#sql`or not exists (select from connections where id = ${connection})`}
+          ${connection === undefined ? this.#sql`` : this.#sql`or not exists (select from connections where grant_id = ${connection})`}
         as revoked
       from clients c where c.client_id = ${client_id} and c.disabled_at is null`
     return row

@@ -57,19 +57,19 @@ export async function insertConnection(
   user: number,
 ): Promise<void> {
   await tx`
-    insert into connections (property_id, id, client_id, user_id)
+    insert into connections (property_id, grant_id, client_id, user_id)
     values (${property_id}, ${id}, ${client_id}, ${user})`
 }
 
 export async function propertyOfConnection(db: Db, id: string): Promise<number | undefined> {
-  const [row] = await db<{ property_id: number }[]>`select property_id from connections where id = ${id}`
+  const [row] = await db<{ property_id: number }[]>`select property_id from connections where grant_id = ${id}`
   return row?.property_id
 }
 
 /** Ends a connection with its codes and tokens; undefined: it had ended before. */
 export async function deleteConnection(tx: Tx, id: string): Promise<Connection | undefined> {
   const [row] = await tx<Connection[]>`
-    delete from connections where id = ${id} returning id, property_id, client_id`
+    delete from connections where grant_id = ${id} returning grant_id as id, property_id, client_id`
   await tx`delete from oauth_items where grant_id = ${id}`
   return row
 }
@@ -78,8 +78,8 @@ export async function deleteConnection(tx: Tx, id: string): Promise<Connection |
 export async function deleteConnections(tx: Tx, property: number, client: number): Promise<void> {
   await tx`
     with ended as (
-      delete from connections where property_id = ${property} and client_id = ${client} returning id)
-    delete from oauth_items where grant_id in (select id from ended)`
+      delete from connections where property_id = ${property} and client_id = ${client} returning grant_id)
+    delete from oauth_items where grant_id in (select e.grant_id from ended e)`
 }
 
 /** Refuses an access token from now on; it is forgotten when it would have expired. */

@@ -61,11 +61,11 @@ test('a server that is killed in the middle · its mail · is sent by another on
   const reached = Promise.withResolvers<void>()
   let taken = false
   postbox.atEnd = () => {
-    if (taken) return
+    if (taken) return undefined
     taken = true
     reached.resolve()
     // the mail has come in full, and the server never learns it
-    return new Promise(() => {})
+    return new Promise<never>(() => {})
   }
   await write('ada@example.com')
   const doomed = await processes.start({ DATABASE_URL: database.url, ...postbox.env })
