@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { decodeProtectedHeader } from 'jose'
 import { rotateKeys } from '../src/oauth/keys.ts'
+import { deleteExpired } from '../src/oauth/store.ts'
 import { assertError, assertField } from './support/assert-error.ts'
 import { askToken } from './support/connect.ts'
 import { PATH } from './support/create-client.ts'
@@ -199,4 +200,27 @@ test('rotateKeys · the operator replaces the key · old tokens stay good, new o
   await sleep(1050)
   await other.ctx.keys.refresh()
   assert.deepEqual(await published(), [kid])
+})
+
+test('what has expired · codes, tokens taken back, former keys · is forgotten, the rest is kept', async () => {
+  const { sql } = server
+  await sql`insert into revoked_tokens (jti, expires_at) values ('over', now()), ('not over', now() + interval '1 hour')`
+  for (const [kind, until] of [
+    ['Over', '0 s'],
+    ['NotOver', '1 hour'],
+  ])
+    await sql`
+      insert into oauth_items (kind, id_hash, payload, expires_at)
+      values (${kind ?? ''}, ${Buffer.alloc(32)}, '{}', now() + ${until ?? ''}::interval)`
+  await deleteExpired(sql)
+  const jtis = await sql<{ jti: string }[]>`select jti from revoked_tokens where jti like '%over'`
+  assert.deepEqual(
+    jtis.map(({ jti }) => jti),
+    ['not over'],
+  )
+  const kinds = await sql<{ kind: string }[]>`select kind from oauth_items where kind like '%Over'`
+  assert.deepEqual(
+    kinds.map(({ kind }) => kind),
+    ['NotOver'],
+  )
 })
