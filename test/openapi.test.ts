@@ -154,7 +154,8 @@ test('Idempotency-Key · at every POST with a token · makes a repetition safe, 
   const taking = operations.filter(({ headers }) => headers.includes('idempotency-key'))
   assert.deepEqual(taking, posts)
   assert.ok(taking.length >= 9)
-  for (const operation of taking) {
+  // those of sandboxes empty this one: `sandbox.test.ts` repeats them
+  for (const operation of taking.filter(({ path }) => !path.includes('/sandbox/'))) {
     const ask = prepare(operation)
     const key = { 'idempotency-key': crypto.randomUUID() }
     const [first, second] = [await ask(key), await ask(key)]

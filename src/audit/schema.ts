@@ -6,12 +6,18 @@ const AUDIT_ACTIONS = [
   'client.changed',
   'client.created',
   'client.deleted',
+  'client.disabled',
   'client.secret_rotated',
   'consent.given',
   'consent.withdrawn',
+  'keys.rotated',
+  'property.approved',
+  'property.disabled',
   'sandbox.deleted',
   'token.refused',
   'token.revoked',
+  'user.created',
+  'user.password_reset',
   'webhook.secret_rotated',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
