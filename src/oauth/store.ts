@@ -62,7 +62,9 @@ export async function insertConnection(
 }
 
 export async function propertyOfConnection(db: Db, id: string): Promise<number | undefined> {
-  const [row] = await db<{ property_id: number }[]>`select property_id from connections where grant_id = ${id}`
+  const [row] = await db<
+    { property_id: number }[]
+  >`select property_id from connections where grant_id = ${id}`
   return row?.property_id
 }
 
