@@ -5,11 +5,8 @@ import { SearchMemory } from './availability/search-memory.ts'
 import { SetupMemory } from './availability/setup-memory.ts'
 import type { Config } from './config.ts'
 import type { Ctx } from './context.ts'
-import { startEmbedded, type EmbeddedDatabase } from './db/embedded/embedded.ts'
+import type { EmbeddedDatabase } from './db/embedded/embedded.ts'
 import { hasCode, reasonOf } from './db/embedded/reason.ts'
-import { migrate } from './db/migrate.ts'
-import { admitServer } from './db/server-role.ts'
-import { connect, type ConnectOptions, type Sql } from './db/sql.ts'
 import { Turns } from './db/turns.ts'
 import { startForgettingGuests } from './customers/retention.ts'
 import { startSweeping } from './holds/sweep.ts'
@@ -18,6 +15,7 @@ import { startForgettingAnswers } from './http/forget-answers.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 import { makeLog } from './log.ts'
 import { startMailing } from './mail/deliver.ts'
+import { openDatabase } from './open-database.ts'
 import { loadKeys, startLooking } from './oauth/keys.ts'
 import { tokenVerifier } from './oauth/tokens.ts'
 import { startForgettingTokens } from './oauth/sweep.ts'
@@ -67,20 +65,6 @@ function whyNotListening(host: string, port: number, error: unknown): string {
   return `HOST=${host} is not an address of this machine (${reasonOf(error)}).`
 }
 
-/** The first words with a database of the operator's own: what is wrong with its address shows here. */
-async function reach(sql: Sql, url: string): Promise<void> {
-  try {
-    await sql`select 1`
-  } catch (error) {
-    const { host, searchParams } = new URL(url)
-    const reason = hasCode(error, 'CONNECT_TIMEOUT') ? 'no answer within 5 seconds' : reasonOf(error)
-    throw new StartupProblem(
-      `The database of DATABASE_URL (${searchParams.get('host') ?? host}) cannot be reached: ${reason}.`,
-      { cause: error },
-    )
-  }
-}
-
 const DRAIN_MS = 2500
 
 /** Answers what is under way and closes each connection after it; whoever takes too long is cut off. */
@@ -93,40 +77,6 @@ async function drain(app: FastifyInstance): Promise<void> {
   } finally {
     clearInterval(sweep)
     clearTimeout(cut)
-  }
-}
-
-/**
- * A database with our schema: the operator's own, or the embedded one. The server works in it as a role that owns
- * nothing, where there can be one.
- */
-async function openDatabase(
-  stack: AsyncDisposableStack,
-  { DATABASE_URL, DATABASE_POOL, DATA_DIR }: Config,
-  log: Ctx['log'],
-  signal: AbortSignal | undefined,
-): Promise<{ sql: Sql; database: EmbeddedDatabase | undefined }> {
-  const database = DATABASE_URL
-    ? undefined
-    : await startEmbedded({ dataDir: DATA_DIR, log, ...(signal ? { signal } : {}) })
-  if (database) stack.defer(() => database.stop())
-  const role = await prepareDatabase(DATABASE_URL ?? database?.connection ?? '')
-  // the embedded one lets everybody in who can enter its folder
-  const own = database && role ? { target: { ...database.connection, username: role } } : undefined
-  const sql = connect({ max: DATABASE_POOL, ...(own ?? { target: DATABASE_URL ?? '', role }) })
-  stack.defer(() => sql.end({ timeout: 1 }))
-  return { sql, database }
-}
-
-/** What its owner does to a database before the server works in it; answers the role that the server has there. */
-async function prepareDatabase(target: ConnectOptions['target']): Promise<string | undefined> {
-  const owner = connect({ target, max: 1 })
-  try {
-    if (typeof target === 'string') await reach(owner, target)
-    await migrate(owner)
-    return await admitServer(owner, { login: typeof target !== 'string' })
-  } finally {
-    await owner.end({ timeout: 1 })
   }
 }
 

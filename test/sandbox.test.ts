@@ -225,7 +225,7 @@ test('seed · two sandboxes at the same time of their own · the same restaurant
         row['room']['name'],
         row['tables'].map((table: Answer['body']) => table.name),
       ])
-      .reverse()
+      .toReversed()
   }
   const [one, same, other] = [await facts(3), await facts(3), await facts(4)]
   assert.deepEqual(one, same)
@@ -308,8 +308,8 @@ test('sweep · expired 30 days ago · the sandbox is gone, its client and its us
   await age(dead.property, 31)
   await age(young.property, 29)
   const users = await server.sql`select from users`
-  assert.deepEqual(await deleteDead(server.ctx), [dead.property])
-  assert.deepEqual(await deleteDead(server.ctx), [])
+  assert.deepEqual(await deleteDead(server.ctx, 'system'), [dead.property])
+  assert.deepEqual(await deleteDead(server.ctx, 'system'), [])
   server.ctx.access.forget()
   assertError(await dead.api('GET', '/rooms'), 403, 'PropertyForbiddenException')
   assert.equal((await dead.api('POST', '/properties', { name: 'Next' })).status, 201)

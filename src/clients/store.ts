@@ -66,3 +66,27 @@ export async function insertClient(tx: Tx, client: NewClient): Promise<number> {
   if (!row) throw new Error('an insert returns its row')
   return row.id
 }
+
+export interface ListedClient {
+  id: number
+  client_id: string
+  created_at: string
+  disabled: boolean
+  properties: number
+}
+
+/** For the operator: the newest first. */
+export async function listClients(db: Db): Promise<ListedClient[]> {
+  return db<ListedClient[]>`
+    select c.id, c.client_id, c.created_at, c.disabled_at is not null as disabled,
+      (select count(*) from grants g where g.client_id = c.id and g.withdrawn_at is null) as properties
+    from clients c order by c.id desc`
+}
+
+/** By its public id or its number; undefined when there is none, or it is disabled. */
+export async function disableClient(tx: Tx, name: string): Promise<number | undefined> {
+  const [row] = await tx<{ id: number }[]>`
+    update clients set disabled_at = now()
+    where (client_id = ${name} or id::text = ${name}) and disabled_at is null returning id`
+  return row?.id
+}

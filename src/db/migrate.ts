@@ -36,6 +36,17 @@ export async function migrate(sql: Sql, folder: URL = FOLDER): Promise<void> {
   }
 }
 
+/** What the schema lacks of these files, and what it has that they don't know; nothing is changed. */
+export async function schemaState(sql: Sql): Promise<{ missing: string[]; unknown: string[] }> {
+  const files = (await readdir(FOLDER)).filter((name) => /^\d{4}_.*\.sql$/.test(name)).sort()
+  const rows = await sql<{ name: string }[]>`select name from schema_migrations order by name`
+  const applied = rows.map((row) => row.name)
+  return {
+    missing: files.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !files.includes(name)),
+  }
+}
+
 async function listApplied(connection: Sql): Promise<string[]> {
   await connection`
     create table if not exists schema_migrations (name text primary key, applied_at timestamptz not null default now())`

@@ -5,7 +5,7 @@
 import { inTransaction } from './transaction.ts'
 import type { Db, Sql, Tx } from './sql.ts'
 
-const SERVER_ROLE = 'octotable_server'
+export const SERVER_ROLE = 'octotable_server'
 const ROLE_LOCK = 7_061_987
 
 /** Functions that are the owner's and not everybody's. */

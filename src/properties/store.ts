@@ -114,3 +114,24 @@ export async function localDate(db: Db, id: number): Promise<string> {
   if (!row) throw new Error(`property ${id} has no row`)
   return row.today
 }
+
+export interface ListedProperty {
+  id: number
+  name: string
+  status: PropertyRow['status']
+  sandbox: boolean
+  created_at: string
+  expires_at: string | null
+}
+
+/** For the operator: the newest first. */
+export async function listAllProperties(db: Db): Promise<ListedProperty[]> {
+  return db<ListedProperty[]>`
+    select id, name, status, sandbox, created_at, expires_at from properties order by id desc`
+}
+
+/** Answers false when it does not wait. */
+export async function markPropertyApproved(tx: Tx, id: number): Promise<boolean> {
+  const { count } = await tx`update properties set status = 'ACTIVE' where id = ${id} and status = 'PENDING'`
+  return count === 1
+}

@@ -1,8 +1,10 @@
 import type { Ctx } from '../context.ts'
 import { saveGoogleEngine } from '../google/store.ts'
 import { notFound } from '../kernel/refusal.ts'
+import { presentProperty } from '../properties/present.ts'
+import type { Property } from '../properties/schema.ts'
 import { changeSetup } from '../properties/setup-change.ts'
-import { findProperty, type PropertyRow } from '../properties/store.ts'
+import { findProperty } from '../properties/store.ts'
 import { insertDefaultServices } from '../services/store.ts'
 import { deleteContents, deleteReservations, findSandbox } from './store.ts'
 
@@ -10,7 +12,7 @@ import { deleteContents, deleteReservations, findSandbox } from './store.ts'
  * Empties a sandbox: two services and no room, as it began. Who listens to it keeps listening; settings, clock and end
  * stay as they are.
  */
-export async function resetSandbox(ctx: Ctx, property: number): Promise<PropertyRow> {
+export async function resetSandbox(ctx: Ctx, property: number): Promise<Property> {
   return changeSetup(ctx, property, async (tx) => {
     await findSandbox(tx, property)
     await deleteReservations(tx, property, null)
@@ -20,6 +22,6 @@ export async function resetSandbox(ctx: Ctx, property: number): Promise<Property
     await saveGoogleEngine(tx, property, false)
     const row = await findProperty(tx, property)
     if (!row) throw notFound('Property', property)
-    return row
+    return presentProperty(row)
   })
 }

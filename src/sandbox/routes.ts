@@ -2,7 +2,6 @@ import type { Ctx } from '../context.ts'
 import { answerOnce, runOnce } from '../http/idempotency.ts'
 import { actorOf, enterByPath, propertyOf, type Routes } from '../http/partner.ts'
 import { DataOf } from '../kernel/wire.ts'
-import { presentProperty } from '../properties/present.ts'
 import { Property, PropertyParams } from '../properties/schema.ts'
 import { readClock, setClock } from './clock.ts'
 import { extendSandbox } from './extend.ts'
@@ -39,8 +38,8 @@ function lifeRoutes(app: Routes, ctx: Ctx): void {
     },
     async (request, reply) => ({
       data: [
-        await runOnce(ctx, request, reply, async (once) =>
-          presentProperty(await extendSandbox(once, propertyOf(request), request.body.days)),
+        await runOnce(ctx, request, reply, (once) =>
+          extendSandbox(once, propertyOf(request), request.body.days),
         ),
       ],
     }),
@@ -61,11 +60,7 @@ function lifeRoutes(app: Routes, ctx: Ctx): void {
       },
     },
     async (request, reply) => ({
-      data: [
-        await runOnce(ctx, request, reply, async (once) =>
-          presentProperty(await resetSandbox(once, propertyOf(request))),
-        ),
-      ],
+      data: [await runOnce(ctx, request, reply, (once) => resetSandbox(once, propertyOf(request)))],
     }),
   )
   app.post(

@@ -179,7 +179,9 @@ for (const { name, expected } of PROPERTIES)
     await sleep(1050)
     for (const operation of operations) {
       const headers = { authorization: `Bearer ${token}`, property: String(property) }
-      await check(operation, expected(operation), { ids }, headers, name)
+      // what gives an expired one more time
+      const lets = name === 'an expired sandbox' && operation.id === 'extendSandbox'
+      await check(operation, lets ? 'in' : expected(operation), { ids }, headers, name)
     }
   })
 
