@@ -11,9 +11,15 @@ const AUDIT_ACTIONS = [
   'consent.withdrawn',
   'customer.anonymised',
   'customer.exported',
+  'member.removed',
+  'member.role_changed',
   'sandbox.deleted',
   'token.refused',
   'token.revoked',
+  'user.password_changed',
+  'user.sign_in_failed',
+  'user.signed_in',
+  'user.signed_out',
   'webhook.secret_rotated',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]
