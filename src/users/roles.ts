@@ -21,7 +21,7 @@ interface Allowed {
 
 const NO_RIGHTS: Rights = new Set()
 
-export const ROLES = {
+export const ROLES: Record<Role, Allowed> = {
   OWNER: { scopes: ALL_SCOPES, rights: new Set<Right>(['users', 'consents', 'audit', 'property']) },
   MANAGER: { scopes: ALL_SCOPES, rights: NO_RIGHTS },
   HOST: {
@@ -39,4 +39,4 @@ export const ROLES = {
     scopes: new Set(['reservations:read', 'customers:read', 'setup:read']),
     rights: NO_RIGHTS,
   },
-} as const satisfies Record<Role, Allowed>
+}
