@@ -32,7 +32,7 @@ module.exports = {
       comment: 'schema.ts imports the kernel and other schemas, and the status table it shows',
       severity: 'error',
       from: { path: `${feature}schema\\.ts$` },
-      to: { path: '^src/', pathNot: ['^src/kernel/', '/schema\\.ts$', '/status\\.ts$'] },
+      to: { path: '^src/', pathNot: ['^src/kernel/', '/schema\\.ts$', '/(status|roles)\\.ts$'] },
     },
     {
       name: 'rules-are-pure',

@@ -5,6 +5,7 @@
 import type { TSchema } from 'typebox'
 import { ConfigSchema } from '../src/config.ts'
 import { describeApi } from './describe-api.ts'
+import { rolesPage } from './roles-page.ts'
 import { scopesPage } from './scopes-page.ts'
 import { writeOrCheck } from './write-or-check.ts'
 
@@ -32,5 +33,6 @@ const document = await describeApi()
 await writeOrCheck([
   ['openapi.json', `${JSON.stringify(document, null, 2)}\n`],
   ['docs/scopes.md', scopesPage(document)],
+  ['docs/roles.md', rolesPage()],
   ['docs/configuration.md', configurationPage()],
 ])

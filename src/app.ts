@@ -24,12 +24,15 @@ import { consentPages } from './oauth/consent-routes.ts'
 import { providerOf } from './oauth/provider.ts'
 import { tokenRoutes } from './oauth/routes.ts'
 import { bookingRoutes } from './availability/routes.ts'
-import { propertyRoutes } from './properties/routes.ts'
+import { propertyChangeRoutes, propertyReadRoutes, propertyRoutes } from './properties/routes.ts'
 import { reservationRoutes } from './reservations/routes.ts'
 import { roomRoutes } from './rooms/routes.ts'
 import { sandboxRoutes } from './sandbox/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { specialDayRoutes } from './special-days/routes.ts'
+import { requireRight, requireSession, staffBase } from './staff/door.ts'
+import { memberRoutes } from './staff/member-routes.ts'
+import { sessionRoutes, signInRoute } from './staff/session-routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { accountPages } from './users/routes.ts'
 import { orderRoutes } from './orders/routes.ts'
@@ -37,6 +40,7 @@ import { webhookCreateRoutes, webhookRoutes } from './webhooks/routes.ts'
 
 export const AUTH = '/octotable-auth/api/v2'
 export const PMS = '/octotable-pms/api/v2'
+const STAFF = '/staff/api/v1'
 
 const REQUEST_ID = /^[\w.-]{1,64}$/
 
@@ -94,6 +98,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   await app.register(clientRoutes, { ctx, prefixes: [AUTH, PMS] })
   await app.register(accountPages, { ctx })
   await app.register(partnerDoor, { prefix: PMS, ctx })
+  await app.register(staffDoor, { prefix: STAFF, ctx })
   return app
 }
 
@@ -107,20 +112,60 @@ async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise
   await app.register(async (scope) => {
     requireProperty(scope)
     const property = typed(scope)
-    roomRoutes(property, ctx)
-    tableRoutes(property, ctx)
-    serviceRoutes(property, ctx)
-    specialDayRoutes(property, ctx)
-    closureRoutes(property, ctx)
-    bookingRoutes(property, ctx)
-    holdRoutes(property, ctx)
-    reservationRoutes(property, ctx)
-    customerRoutes(property, ctx)
-    orderRoutes(property)
-    googleRoutes(property, ctx)
+    featureRoutes(property, ctx)
     webhookCreateRoutes(property, ctx)
     auditRoutes(property, ctx)
     mailRoutes(property, ctx)
+  })
+}
+
+/** What a property is about, the same for software and for staff. */
+function featureRoutes(app: Routes, ctx: Ctx): void {
+  roomRoutes(app, ctx)
+  tableRoutes(app, ctx)
+  serviceRoutes(app, ctx)
+  specialDayRoutes(app, ctx)
+  closureRoutes(app, ctx)
+  bookingRoutes(app, ctx)
+  holdRoutes(app, ctx)
+  reservationRoutes(app, ctx)
+  customerRoutes(app, ctx)
+  orderRoutes(app)
+  googleRoutes(app, ctx)
+}
+
+async function staffDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
+  await staffBase(app)
+  signInRoute(typed(app), ctx)
+  await app.register(async (signedIn) => {
+    requireSession(signedIn, ctx)
+    sessionRoutes(typed(signedIn), ctx)
+    await signedIn.register(async (scope) => {
+      requireScopes(scope)
+      propertyReadRoutes(typed(scope), ctx)
+      await scope.register(async (owners) => {
+        requireRight(owners, 'property')
+        propertyChangeRoutes(typed(owners), ctx)
+      })
+    })
+    await signedIn.register(async (scope) => staffAtProperty(scope, ctx))
+  })
+}
+
+/** Under the `Property` header. */
+async function staffAtProperty(app: FastifyInstance, ctx: Ctx): Promise<void> {
+  requireProperty(app)
+  await app.register(async (scope) => {
+    requireScopes(scope)
+    featureRoutes(typed(scope), ctx)
+    await scope.register(async (owners) => {
+      requireRight(owners, 'audit')
+      auditRoutes(typed(owners), ctx)
+    })
+  })
+  await app.register(async (owners) => {
+    requireRight(owners, 'users')
+    memberRoutes(typed(owners), ctx)
   })
 }
 

@@ -4,6 +4,7 @@ import type { TokenClaims, VerifyToken } from '../oauth/tokens.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { ALL_SCOPES, scopesOf, type Scopes } from '../kernel/scopes.ts'
 import { ShortMemory } from '../kernel/short-memory.ts'
+import { ROLES, type Rights, type Role } from '../users/roles.ts'
 
 export interface EnterOptions {
   /** one that waits for approval: where its own client looks after it */
@@ -37,6 +38,7 @@ interface UserCaller extends Entering {
   kind: 'user'
   /** row id of the user */
   user: number
+  rightsAt(property: number): Promise<Rights>
 }
 
 export type Caller = ClientCaller | UserCaller
@@ -53,11 +55,16 @@ interface PropertyState {
   scopes: Scopes
 }
 
+type MemberState = Omit<PropertyState, 'scopes'> & { role: Role }
+
+const NO_RIGHTS: Rights = new Set()
+
 export class Access {
   readonly #sql: Sql
   readonly #verify: VerifyToken
   readonly #clients = new ShortMemory<ClientState | undefined>()
   readonly #properties = new ShortMemory<PropertyState | undefined>()
+  readonly #members = new ShortMemory<MemberState | undefined>()
 
   constructor(sql: Sql, verify: VerifyToken) {
     this.#sql = sql
@@ -109,7 +116,7 @@ export class Access {
     client: number,
     token: TokenClaims,
     property: number,
-    { pending = 'refused', expired = 'refused' }: EnterOptions = {},
+    options: EnterOptions = {},
   ): Promise<Scopes> {
     if (token.property !== undefined && token.property !== property)
       throw new Refusal(
@@ -119,15 +126,7 @@ export class Access {
     const state = await this.#properties.get(`${client} ${property}`, () =>
       this.#loadProperty(client, property),
     )
-    if (!state || state.status === 'DISABLED')
-      throw new Refusal('property_forbidden', `This client has no access to a property with id ${property}.`)
-    if (state.status === 'PENDING' && pending === 'refused')
-      throw new Refusal('property_forbidden', `The property ${property} waits for the operator's approval.`)
-    if (state.expired && expired === 'refused')
-      throw new Refusal(
-        'sandbox_expired',
-        `The sandbox property ${property} has expired. Extend it with POST /properties/${property}/sandbox/extend, or create a new client for a new one.`,
-      )
+    checkOpen(state, 'This client', property, options)
     return token.scopes ? state.scopes.intersection(token.scopes) : state.scopes
   }
 
@@ -139,9 +138,56 @@ export class Access {
     return row && { ...row, scopes: scopesOf(row.scopes) }
   }
 
+  /** Somebody who is signed in: what they may do at a property is up to their role there. */
+  userCaller(user: number): UserCaller {
+    const at = (property: number) =>
+      this.#members.get(`${user} ${property}`, () => this.#loadMember(user, property))
+    return {
+      kind: 'user',
+      user,
+      scopes: ALL_SCOPES,
+      enter: async (property, options = {}) => {
+        const state = await at(property)
+        checkOpen(state, 'This user', property, options)
+        return ROLES[state.role].scopes
+      },
+      rightsAt: async (property) => {
+        const state = await at(property)
+        return state ? ROLES[state.role].rights : NO_RIGHTS
+      },
+    }
+  }
+
+  async #loadMember(user: number, property: number): Promise<MemberState | undefined> {
+    const [row] = await this.#sql<MemberState[]>`
+      select p.status, coalesce(p.expires_at <= now(), false) as expired, m.role
+      from memberships m join properties p on p.id = m.property_id
+      where m.property_id = ${property} and m.user_id = ${user}`
+    return row
+  }
+
   /** After a change of this node's own, which must show at once. */
   forget(): void {
     this.#clients.clear()
     this.#properties.clear()
+    this.#members.clear()
   }
+}
+
+/** Refuses a property that the caller has no access to, or nobody has for now. */
+function checkOpen<T extends { status: string; expired: boolean }>(
+  state: T | undefined,
+  who: string,
+  property: number,
+  { pending = 'refused', expired = 'refused' }: EnterOptions,
+): asserts state is T {
+  if (!state || state.status === 'DISABLED')
+    throw new Refusal('property_forbidden', `${who} has no access to a property with id ${property}.`)
+  if (state.status === 'PENDING' && pending === 'refused')
+    throw new Refusal('property_forbidden', `The property ${property} waits for the operator's approval.`)
+  if (state.expired && expired === 'refused')
+    throw new Refusal(
+      'sandbox_expired',
+      `The sandbox property ${property} has expired. Extend it with POST /properties/${property}/sandbox/extend, or create a new client for a new one.`,
+    )
 }

@@ -86,7 +86,8 @@ async function plugin(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void
     },
     transform: ({ schema, url, route }) => {
       const facts = factsOf(route)
-      if (schema?.operationId !== undefined) routes.set(schema.operationId, facts)
+      // another door may have the same operations, under other conditions
+      if (schema?.operationId !== undefined && !schema.hide) routes.set(schema.operationId, facts)
       return { schema: plainSchema(schema, facts), url }
     },
     transformObject: (document) =>

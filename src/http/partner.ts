@@ -15,6 +15,7 @@ import type { Actor, By, Ctx } from '../context.ts'
 import { Refusal, type RefusalCode } from '../kernel/refusal.ts'
 import { requireScope, type Scope, type Scopes } from '../kernel/scopes.ts'
 import type { Caller, ClientCaller, EnterOptions } from './access.ts'
+import { allowOtherSites } from './cors.ts'
 import { answerError } from './errors.ts'
 import { limiter } from './rate-limit.ts'
 import { compileReader, readId } from './read-input.ts'
@@ -53,7 +54,7 @@ declare module 'fastify' {
 const JSON_LIMIT = 512 * 1024
 
 /** The caller of a request that passed the token check. */
-function callerOf(request: FastifyRequest): Caller {
+export function callerOf(request: FastifyRequest): Caller {
   if (!request.caller) throw new Error('route outside the token check')
   return request.caller
 }
@@ -157,6 +158,7 @@ export function requireScopes(app: FastifyInstance): void {
 }
 
 export function requireToken(app: FastifyInstance, ctx: Ctx): void {
+  allowOtherSites(app)
   markAccess(app, 'token')
   nameOperations(app)
   const limit = limiter(app, {

@@ -34,6 +34,30 @@ export function propertyRoutes(app: Routes, ctx: Ctx): void {
       return { data: rows.map(presentProperty) }
     },
   )
+  app.post(
+    '/properties',
+    {
+      preValidation: refuseNarrow,
+      config: { scope: 'setup:write', errors: ['bad_email', 'bad_phone', 'property_forbidden'] },
+      schema: {
+        operationId: 'createProperty',
+        summary: 'Create a property',
+        description:
+          'A restaurant that belongs to this client. It has no rooms and no services yet, and may wait for approval.',
+        tags,
+        body: PropertyCreate,
+        response: { 201: one },
+      },
+    },
+    (request, reply) =>
+      answerOnce(ctx, request, reply, (once) => createProperty(once, clientOf(request).client, request.body)),
+  )
+  propertyReadRoutes(app, ctx)
+  propertyChangeRoutes(app, ctx)
+}
+
+/** For whoever was let in to it. */
+export function propertyReadRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/properties/:id',
     {
@@ -55,28 +79,9 @@ export function propertyRoutes(app: Routes, ctx: Ctx): void {
       return { data: [presentProperty(row)] }
     },
   )
-  changeRoutes(app, ctx)
 }
 
-function changeRoutes(app: Routes, ctx: Ctx): void {
-  app.post(
-    '/properties',
-    {
-      preValidation: refuseNarrow,
-      config: { scope: 'setup:write', errors: ['bad_email', 'bad_phone', 'property_forbidden'] },
-      schema: {
-        operationId: 'createProperty',
-        summary: 'Create a property',
-        description:
-          'A restaurant that belongs to this client. It has no rooms and no services yet, and may wait for approval.',
-        tags,
-        body: PropertyCreate,
-        response: { 201: one },
-      },
-    },
-    (request, reply) =>
-      answerOnce(ctx, request, reply, (once) => createProperty(once, clientOf(request).client, request.body)),
-  )
+export function propertyChangeRoutes(app: Routes, ctx: Ctx): void {
   app.put(
     '/properties/:id',
     {

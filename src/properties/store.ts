@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../db/sql.ts'
 import { SCOPES, type Scope } from '../kernel/scopes.ts'
+import type { Role } from '../users/roles.ts'
 import type { Place } from './place.ts'
 import type { Settings } from './schema.ts'
 
@@ -88,8 +89,6 @@ export async function markPropertyDisabled(tx: Tx, id: number): Promise<boolean>
 export async function grantProperty(tx: Tx, property: number, client: number): Promise<void> {
   await tx`insert into grants (property_id, client_id, scopes) values (${property}, ${client}, ${[...SCOPES]})`
 }
-
-export type Role = 'OWNER' | 'MANAGER' | 'HOST' | 'VIEWER'
 
 export async function addMember(tx: Tx, property: number, user: number, role: Role): Promise<void> {
   await tx`insert into memberships (property_id, user_id, role) values (${property}, ${user}, ${role})`

@@ -91,7 +91,7 @@ export class Sessions {
   }
 
   /** Ends all sessions of a user, but one that is kept; `forget` when the transaction is over. */
-  async endAll(db: Db, user: number, kept?: number): Promise<number> {
+  async endAll(db: Db, user: number, kept?: number): Promise<number[]> {
     const ended = await deleteSessions(db, user, kept)
     this.forget()
     return ended

@@ -90,9 +90,10 @@ export async function deleteSession(db: Db, user: number, id: number): Promise<b
 }
 
 /** All of a user's, but one that is kept. */
-export async function deleteSessions(db: Db, user: number, kept = 0): Promise<number> {
-  const { count } = await db`delete from sessions where user_id = ${user} and id <> ${kept}`
-  return count
+export async function deleteSessions(db: Db, user: number, kept = 0): Promise<number[]> {
+  const rows = await db<{ id: number }[]>`
+    delete from sessions where user_id = ${user} and id <> ${kept} returning id`
+  return rows.map(({ id }) => id)
 }
 
 export async function deleteOver(db: Db, idleMinutes: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { recordAudit } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { fieldRefusal } from '../kernel/refusal.ts'
@@ -38,6 +39,8 @@ export async function changePassword(
     return await inTransaction(ctx, async (tx) => {
       if (!(await savePassword(tx, session.user, password_hash, hash)))
         throw fieldRefusal('validation', 'current_password', 'was changed by another session just now')
+      const actor = `user:${session.user}`
+      await recordAudit(tx, { action: 'user.password_changed', actor, address })
       await sessions.endAll(tx, session.user, session.id)
       return sessions.renew(tx, session.id)
     })

@@ -19,6 +19,7 @@ import { sessionPages } from '../sessions/routes.ts'
 import { changePassword } from './change-password.ts'
 import { accountPage, passwordPage, signInPage } from './pages.ts'
 import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
 import { listMemberships } from './store.ts'
 
 /** What a form sends: everything is text, and what is missing is for the page to say. */
@@ -125,8 +126,7 @@ function accountRoutes(app: Routes, ctx: Ctx): void {
     return sendPage(ctx, request, reply, { ...page, body })
   })
   app.post('/account/sign-out', { config, schema: hidden }, async (request, reply) => {
-    const { user, id } = sessionOf(request)
-    await ctx.sessions.end(user, id)
+    await signOut(ctx, sessionOf(request), request.ip)
     clearSessionCookie(ctx, reply)
     return goTo(ctx, reply, '/account/sign-in')
   })

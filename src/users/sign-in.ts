@@ -1,3 +1,4 @@
+import { recordAudit } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import type { Visitor } from '../sessions/sessions.ts'
 import { forgiveTry, takeTry } from '../sessions/throttle.ts'
@@ -33,10 +34,26 @@ export async function signIn(ctx: Ctx, { username, password }: Credentials, from
   const fits = allowance.allowed
     ? await passwords.check(user?.password_hash, password)
     : await passwords.pretend()
-  if (!user || !fits) return { outcome: 'refused' }
+  if (!user || !fits) {
+    if (allowance.allowed) await recordFailure(ctx, user?.id, from.address)
+    return { outcome: 'refused' }
+  }
   await forgiveTry(sql, config, attempt)
   const half = user.second_factor
   const token = await sessions.start(sql, user, from, half)
   if (token === undefined) return { outcome: 'refused' }
+  const detail = { second_factor: half }
+  await recordAudit(sql, {
+    action: 'user.signed_in',
+    actor: `user:${user.id}`,
+    address: from.address,
+    detail,
+  })
   return { outcome: half ? 'needs second factor' : 'signed in', user: user.id, token }
+}
+
+/** Those that are not looked at are not written down: nobody can fill the log with them. */
+async function recordFailure({ sql }: Ctx, user: number | undefined, address: string): Promise<void> {
+  const subject = user === undefined ? {} : { subject: `user:${user}` }
+  await recordAudit(sql, { action: 'user.sign_in_failed', actor: 'anonymous', address, ...subject })
 }

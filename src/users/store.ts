@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../db/sql.ts'
 import { violationOf } from '../db/sqlstate.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import type { Role } from '../properties/store.ts'
+import type { Role } from './roles.ts'
 import { usernameKey } from './rules.ts'
 
 export interface UserRow {

@@ -1,0 +1,148 @@
+/** Signing in and out of the staff door, and a user's own sessions and password. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Ctx } from '../context.ts'
+import type { Routes } from '../http/partner.ts'
+import { notFound, Refusal } from '../kernel/refusal.ts'
+import { toIso } from '../kernel/time.ts'
+import { DataOf, DeletedIds } from '../kernel/wire.ts'
+import {
+  clearSessionCookie,
+  SESSION_COOKIE,
+  sessionOf,
+  setSessionCookie,
+  visitorOf,
+} from '../pages/session-cookie.ts'
+import { formTokenOf } from '../sessions/rules.ts'
+import { listSessions } from '../sessions/store.ts'
+import { changePassword } from '../users/change-password.ts'
+import { ROLES } from '../users/roles.ts'
+import { Credentials, PasswordChange, SessionEntry, SessionId, SignedIn } from '../users/schema.ts'
+import { signIn } from '../users/sign-in.ts'
+import { signOut } from '../users/sign-out.ts'
+import { findUser, listMemberships } from '../users/store.ts'
+import { refuseElsewhere } from './door.ts'
+
+const One = DataOf(SignedIn)
+
+async function describe(ctx: Ctx, user: number, token: string): Promise<SignedIn> {
+  const [{ id, username, email }, memberships] = await Promise.all([
+    findUser(ctx.sql, user),
+    listMemberships(ctx.sql, user),
+  ])
+  return {
+    status: 'SIGNED_IN',
+    csrf: formTokenOf(token),
+    user: { id, username, email },
+    properties: memberships.map(({ property_id, name, sandbox, status, role }) => ({
+      id: property_id,
+      name,
+      sandbox,
+      enabled: status === 'ACTIVE',
+      role,
+      scopes: [...ROLES[role].scopes],
+      rights: [...ROLES[role].rights],
+    })),
+  }
+}
+
+/** In a scope that asks for no session. */
+export function signInRoute(app: Routes, ctx: Ctx): void {
+  app.post(
+    '/session',
+    {
+      preValidation: async (request) => refuseElsewhere(ctx, request),
+      schema: { operationId: 'signIn', body: Credentials, response: { 200: One } },
+    },
+    async (request, reply) => {
+      const result = await signIn(ctx, request.body, visitorOf(request))
+      switch (result.outcome) {
+        case 'refused':
+          throw new Refusal(
+            'unauthorized',
+            'Username or password are not right, or there were too many tries. After some tries, wait a quarter of an hour.',
+          )
+        case 'too many tries':
+          throw new Refusal(
+            'too_many_requests',
+            `Too many tries from this address. Try again in ${result.seconds} seconds.`,
+            { retryAfter: result.seconds },
+          )
+        case 'needs second factor':
+          setSessionCookie(ctx, reply, result.token)
+          return { data: [{ status: 'NEEDS_SECOND_FACTOR' as const, csrf: formTokenOf(result.token) }] }
+        case 'signed in':
+      }
+      setSessionCookie(ctx, reply, result.token)
+      return { data: [await describe(ctx, result.user, result.token)] }
+    },
+  )
+}
+
+/** In a scope that asks for a session. */
+export function sessionRoutes(app: Routes, ctx: Ctx): void {
+  app.get('/session', { schema: { operationId: 'getSession', response: { 200: One } } }, async (request) => {
+    const token = request.cookies[SESSION_COOKIE] ?? ''
+    return { data: [await describe(ctx, sessionOf(request).user, token)] }
+  })
+  app.delete(
+    '/session',
+    { schema: { operationId: 'signOut', response: { 200: DeletedIds } } },
+    async (request, reply) => ({ data: [await endOwn(ctx, request, reply)] }),
+  )
+  app.put(
+    '/password',
+    { schema: { operationId: 'changePassword', body: PasswordChange, response: { 200: One } } },
+    async (request, reply) => {
+      const { current_password: current, new_password: next } = request.body
+      const session = sessionOf(request)
+      const token = await changePassword(ctx, session, request.ip, { current, next })
+      setSessionCookie(ctx, reply, token)
+      return { data: [await describe(ctx, session.user, token)] }
+    },
+  )
+  listRoutes(app, ctx)
+}
+
+async function endOwn(ctx: Ctx, request: FastifyRequest, reply: FastifyReply): Promise<number> {
+  const session = sessionOf(request)
+  await signOut(ctx, session, request.ip)
+  clearSessionCookie(ctx, reply)
+  return session.id
+}
+
+function listRoutes(app: Routes, ctx: Ctx): void {
+  app.get(
+    '/sessions',
+    { schema: { operationId: 'listSessions', response: { 200: DataOf(SessionEntry) } } },
+    async (request) => {
+      const { user, id } = sessionOf(request)
+      const rows = await listSessions(ctx.sql, user, ctx.config.SESSION_IDLE_MINUTES)
+      const data = rows.map(({ created_at, used_at, ...row }) => ({
+        ...row,
+        current: row.id === id,
+        created_at: toIso(created_at),
+        used_at: toIso(used_at),
+      }))
+      return { data }
+    },
+  )
+  app.delete(
+    '/sessions/:session_id',
+    { schema: { operationId: 'endSession', params: SessionId, response: { 200: DeletedIds } } },
+    async (request, reply) => {
+      const { user, id: own } = sessionOf(request)
+      const { session_id: id } = request.params
+      if (id === own) return { data: [await endOwn(ctx, request, reply)] }
+      if (!(await ctx.sessions.end(user, id))) throw notFound('Session', id)
+      return { data: [id] }
+    },
+  )
+  app.delete(
+    '/sessions',
+    { schema: { operationId: 'endOtherSessions', response: { 200: DeletedIds } } },
+    async (request) => {
+      const { user, id } = sessionOf(request)
+      return { data: await ctx.sessions.endAll(ctx.sql, user, id) }
+    },
+  )
+}
