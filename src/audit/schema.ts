@@ -14,6 +14,13 @@ const AUDIT_ACTIONS = [
   'sandbox.deleted',
   'token.refused',
   'token.revoked',
+  'user.address_verified',
+  'user.invitation_accepted',
+  'user.invited',
+  'user.password_reset',
+  'user.recovery_code_used',
+  'user.second_factor_off',
+  'user.second_factor_on',
   'webhook.secret_rotated',
 ] as const
 export type AuditAction = (typeof AUDIT_ACTIONS)[number]

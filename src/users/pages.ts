@@ -32,7 +32,8 @@ export function signInPage(
         problems,
       })}
       <button>Sign in</button>
-    </form>`
+    </form>
+    <p><a href="${base}/account/forgot">Forgotten your password?</a></p>`
   return { title: 'Sign in', body }
 }
 
@@ -69,8 +70,18 @@ const ROLES: Record<Membership['role'], string> = {
   VIEWER: 'Viewer',
 }
 
-export function accountPage(username: string, memberships: Membership[]): Page {
+/** Asks for the mail that shows that an address is the user's own. */
+export function unverifiedNotice({ base, formToken }: Omit<Form, 'username'>, email: string): string {
+  return html`<form class="notice" method="post" action="${base}/account/verify/mail">
+    !${hiddenToken(formToken)}
+    <p>Your e-mail address ${email} is not confirmed yet: open the link in the mail that we sent.</p>
+    <button class="quiet">Send it again</button>
+  </form>`
+}
+
+export function accountPage(base: string, username: string, memberships: Membership[]): Page {
   const body = html`<p>You are signed in as <strong>${username}</strong>.</p>
+    <p><a href="${base}/account/second-factor">Second factor for signing in</a></p>
     <h2 id="properties">Your restaurants</h2>
     !${
       memberships.length === 0
