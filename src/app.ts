@@ -15,6 +15,7 @@ import { holdRoutes } from './holds/routes.ts'
 import { answerError, answerUnroutable } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi.ts'
+import { invitationPages } from './invitations/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { mailedLinkPages } from './mailed-links/routes.ts'
 import { secondFactorPages } from './second-factor/routes.ts'
@@ -96,6 +97,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   await app.register(clientRoutes, { ctx, prefixes: [AUTH, PMS] })
   await app.register(accountPages, { ctx })
   await app.register(mailedLinkPages, { ctx })
+  await app.register(invitationPages, { ctx })
   await app.register(secondFactorPages, { ctx })
   await app.register(partnerDoor, { prefix: PMS, ctx })
   return app

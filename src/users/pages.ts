@@ -87,13 +87,13 @@ export function accountPage(base: string, username: string, memberships: Members
       memberships.length === 0
         ? '<p>You do not work at any restaurant here. Its owner can invite you.</p>'
         : html`<ul class="rows" aria-labelledby="properties">
-            !${memberships.map(membershipRow)}
+            !${memberships.map((one) => membershipRow(base, one))}
           </ul>`
     }`
   return { title: 'Your account', body }
 }
 
-function membershipRow({ name, property_id, role, status, sandbox }: Membership): string {
+function membershipRow(base: string, { name, property_id, role, status, sandbox }: Membership): string {
   return html`<li>
     <p>
       <strong>${name}</strong>
@@ -101,6 +101,7 @@ function membershipRow({ name, property_id, role, status, sandbox }: Membership)
         ${property_id}${sandbox ? ' · sandbox' : ''}${status === 'PENDING' ? ' · waits for approval' : ''}
       </span>
     </p>
+    !${role === 'OWNER' ? html`<a href="${base}/account/members/${property_id}">Members of ${name}</a>` : ''}
     <span class="tag">${ROLES[role]}</span>
   </li>`
 }
