@@ -15,7 +15,10 @@ import { holdRoutes } from './holds/routes.ts'
 import { answerError, answerUnroutable } from './http/errors.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi.ts'
+import { invitationPages } from './invitations/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
+import { mailedLinkPages } from './mailed-links/routes.ts'
+import { secondFactorPages } from './second-factor/routes.ts'
 import { partnerBase, requireProperty, requireScopes, requireToken, type Routes } from './http/partner.ts'
 import { sharedSerializers } from './http/serializers.ts'
 import { refuseUnknown } from './http/unknown.ts'
@@ -97,6 +100,9 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   await app.register(consentPages, { ctx, provider })
   await app.register(clientRoutes, { ctx, prefixes: [AUTH, PMS] })
   await app.register(accountPages, { ctx })
+  await app.register(mailedLinkPages, { ctx })
+  await app.register(invitationPages, { ctx })
+  await app.register(secondFactorPages, { ctx })
   await app.register(partnerDoor, { prefix: PMS, ctx })
   await app.register(staffDoor, { prefix: STAFF, ctx })
   return app

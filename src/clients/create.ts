@@ -9,6 +9,7 @@ import { zoneOf } from '../properties/zone.ts'
 import { insertDefaultServices } from '../services/store.ts'
 import { checkClient, hashSecret, newClientId } from './rules.ts'
 import type { ClientCreate, CreatedClient } from './schema.ts'
+import { mailVerification } from '../mailed-links/verify.ts'
 import { insertUser } from '../users/store.ts'
 import { insertClient } from './store.ts'
 
@@ -28,6 +29,7 @@ export async function createClient(ctx: Ctx, body: ClientCreate, address?: strin
       redirect_uris: [redirect_uri],
     })
     const user = await insertUser(tx, { username, email, password_hash })
+    await mailVerification(tx, ctx, { id: user, email })
     const property = await insertProperty(tx, sandboxOf(ctx, given), ctx.config.SANDBOX_DAYS)
     await grantProperty(tx, property.id, id)
     await addMember(tx, property.id, user, 'OWNER')

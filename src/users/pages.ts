@@ -32,7 +32,8 @@ export function signInPage(
         problems,
       })}
       <button>Sign in</button>
-    </form>`
+    </form>
+    <p><a href="${base}/account/forgot">Forgotten your password?</a></p>`
   return { title: 'Sign in', body }
 }
 
@@ -69,20 +70,30 @@ const ROLES: Record<Membership['role'], string> = {
   VIEWER: 'Viewer',
 }
 
-export function accountPage(username: string, memberships: Membership[]): Page {
+/** Asks for the mail that shows that an address is the user's own. */
+export function unverifiedNotice({ base, formToken }: Omit<Form, 'username'>, email: string): string {
+  return html`<form class="notice" method="post" action="${base}/account/verify/mail">
+    !${hiddenToken(formToken)}
+    <p>Your e-mail address ${email} is not confirmed yet: open the link in the mail that we sent.</p>
+    <button class="quiet">Send it again</button>
+  </form>`
+}
+
+export function accountPage(base: string, username: string, memberships: Membership[]): Page {
   const body = html`<p>You are signed in as <strong>${username}</strong>.</p>
+    <p><a href="${base}/account/second-factor">Second factor for signing in</a></p>
     <h2 id="properties">Your restaurants</h2>
     !${
       memberships.length === 0
         ? '<p>You do not work at any restaurant here. Its owner can invite you.</p>'
         : html`<ul class="rows" aria-labelledby="properties">
-            !${memberships.map(membershipRow)}
+            !${memberships.map((one) => membershipRow(base, one))}
           </ul>`
     }`
   return { title: 'Your account', body }
 }
 
-function membershipRow({ name, property_id, role, status, sandbox }: Membership): string {
+function membershipRow(base: string, { name, property_id, role, status, sandbox }: Membership): string {
   return html`<li>
     <p>
       <strong>${name}</strong>
@@ -90,6 +101,7 @@ function membershipRow({ name, property_id, role, status, sandbox }: Membership)
         ${property_id}${sandbox ? ' · sandbox' : ''}${status === 'PENDING' ? ' · waits for approval' : ''}
       </span>
     </p>
+    !${role === 'OWNER' ? html`<a href="${base}/account/members/${property_id}">Members of ${name}</a>` : ''}
     <span class="tag">${ROLES[role]}</span>
   </li>`
 }

@@ -15,9 +15,10 @@ import {
   signedIn,
   visitorOf,
 } from '../pages/session-cookie.ts'
+import { findUnverified } from '../mailed-links/store.ts'
 import { sessionPages } from '../sessions/routes.ts'
 import { changePassword } from './change-password.ts'
-import { accountPage, passwordPage, signInPage } from './pages.ts'
+import { accountPage, passwordPage, signInPage, unverifiedNotice } from './pages.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { listMemberships } from './store.ts'
@@ -113,7 +114,11 @@ const withNext = (path: string, next: string | undefined): string =>
   next === undefined ? path : `${path}?${new URLSearchParams({ next }).toString()}`
 
 /** What a page before has done, told on the next one. */
-const DONE: Record<string, string> = { password: 'Your password was changed. All other sessions have ended.' }
+const DONE: Record<string, string> = {
+  password: 'Your password was changed. All other sessions have ended.',
+  verification: 'Look into your mailbox: if the address was not confirmed yet, a mail is on its way.',
+  'second-factor': 'The second factor is off: your password alone signs you in.',
+}
 
 function accountRoutes(app: Routes, ctx: Ctx): void {
   const config = { signedIn: true }
@@ -121,8 +126,11 @@ function accountRoutes(app: Routes, ctx: Ctx): void {
   app.get(HOME, { config, schema: { ...hidden, querystring } }, async (request, reply) => {
     const session = sessionOf(request)
     const memberships = await listMemberships(ctx.sql, session.user)
-    const page = accountPage(session.username, memberships)
-    const body = notice(DONE[request.query.done ?? '']) + page.body
+    const unverified = await findUnverified(ctx.sql, session.user)
+    const page = accountPage(basePath(ctx), session.username, memberships)
+    const form = { base: basePath(ctx), formToken: formTokenFor(ctx, request, reply) }
+    const asked = unverified ? unverifiedNotice(form, unverified.email) : ''
+    const body = notice(DONE[request.query.done ?? '']) + asked + page.body
     return sendPage(ctx, request, reply, { ...page, body })
   })
   app.post('/account/sign-out', { config, schema: hidden }, async (request, reply) => {

@@ -42,3 +42,13 @@ export async function hurry({ sql }: TestServer): Promise<void> {
   await sql`update mails set due_at = now() where status = 'WAITING' and claimed_until is null`
   await sql`update account_mails set due_at = now() where status = 'WAITING' and claimed_until is null`
 }
+
+/** What the links in the latest mails to an address hold, the newest first; the server has no SECRET_KEY. */
+export async function tokensMailedTo({ sql }: TestServer, to: string, kind: string): Promise<string[]> {
+  const rows = await sql<{ content: Buffer }[]>`
+    select content from (
+      select queued_at, id, kind, recipient, content from mails
+      union all select queued_at, id, kind, recipient, content from account_mails) m
+    where recipient = ${to} and kind = ${kind} order by queued_at desc, id desc`
+  return rows.map(({ content }) => /token=([\w-]{43})/.exec(JSON.parse(content.toString()).text)?.[1] ?? '')
+}
