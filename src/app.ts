@@ -152,6 +152,7 @@ async function staffDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<v
       await scope.register(async (owners) => {
         requireRight(owners, 'property')
         propertyChangeRoutes(typed(owners), ctx)
+        sandboxRoutes(typed(owners), ctx)
       })
     })
     await signedIn.register(async (scope) => staffAtProperty(scope, ctx))
@@ -167,6 +168,10 @@ async function staffAtProperty(app: FastifyInstance, ctx: Ctx): Promise<void> {
     await scope.register(async (owners) => {
       requireRight(owners, 'audit')
       auditRoutes(typed(owners), ctx)
+    })
+    await scope.register(async (owners) => {
+      requireRight(owners, 'property')
+      mailRoutes(typed(owners), ctx)
     })
   })
   await app.register(async (owners) => {

@@ -14,7 +14,7 @@ const OPTIONS = {
 /** More would only take memory and threads from each other, and from the rest of the server. */
 export const AT_ONCE = 2
 /** Whoever comes after as many waits longer than a browser's patience. */
-export const WAITING_AT_MOST = 100
+const WAITING_AT_MOST = 100
 /** of the latest checks, how long they took */
 const SAMPLES = 32
 

@@ -69,7 +69,7 @@ interface SignInView {
 function showSignIn(ctx: Ctx, request: FastifyRequest, reply: FastifyReply, view: SignInView): FastifyReply {
   const { next, username, problem, status = 200 } = view
   const form = { base: basePath(ctx), formToken: formTokenFor(ctx, request, reply), next, username }
-  const problems = problem ? [{ field: 'username', message: problem }] : []
+  const problems = problem ? [{ message: problem }] : []
   return sendPage(ctx, request, reply, signInPage(form, problems), status)
 }
 

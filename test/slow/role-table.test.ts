@@ -21,6 +21,13 @@ const MAY: Record<string, string[]> = { VIEWER, HOST, MANAGER, OWNER }
 
 /** What is for owners beside its scope, or has none. */
 const RIGHTS: Record<string, string> = {
+  listMails: 'property',
+  resetSandboxClock: 'property',
+  setSandboxClock: 'property',
+  getSandboxClock: 'property',
+  seedSandbox: 'property',
+  resetSandbox: 'property',
+  extendSandbox: 'property',
   listAudit: 'audit',
   updateProperty: 'property',
   deleteProperty: 'property',
