@@ -11,6 +11,7 @@ import {
   type Account,
   type TestServer,
 } from './support/server.ts'
+import { SCOPES } from '../src/kernel/scopes.ts'
 
 let server: TestServer
 let account: Account
@@ -40,14 +41,24 @@ function getAs(host: string, path: string): Promise<string> {
 
 test('metadata · both documents · name what exists, whatever Host says', async () => {
   const issuer = server.url + AUTH
+  const methods = ['client_secret_post', 'client_secret_basic']
   for (const name of ['oauth-authorization-server', 'openid-configuration'])
     assert.deepEqual(JSON.parse(await getAs('evil.example', `${AUTH}/.well-known/${name}`)), {
       issuer,
+      authorization_endpoint: `${issuer}/oauth2/authorize`,
       token_endpoint: `${issuer}/oauth2/token`,
+      revocation_endpoint: `${issuer}/oauth2/revoke`,
+      introspection_endpoint: `${issuer}/oauth2/introspect`,
       jwks_uri: `${issuer}/.well-known/jwks.json`,
-      grant_types_supported: ['client_credentials'],
-      response_types_supported: [],
-      token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
+      scopes_supported: [...SCOPES],
+      grant_types_supported: ['client_credentials', 'authorization_code', 'refresh_token'],
+      response_types_supported: ['code'],
+      response_modes_supported: ['query'],
+      code_challenge_methods_supported: ['S256'],
+      authorization_response_iss_parameter_supported: true,
+      token_endpoint_auth_methods_supported: methods,
+      revocation_endpoint_auth_methods_supported: methods,
+      introspection_endpoint_auth_methods_supported: methods,
     })
 })
 
