@@ -134,6 +134,22 @@ test('no-show · a party that is late · is answered as documented', async () =>
   run.finish()
 })
 
+test('operations of sandboxes · at one · are answered as documented', async () => {
+  const house = await createAccount(server)
+  const caller = { ...restaurant, ...house }
+  const run = new Run()
+  for (const operation of operations.filter(({ id }) => /Sandbox|listMails/.test(id))) {
+    const [valid] = mutationsOf(operation)
+    assert.ok(valid)
+    const { url, ...sent } = render(valid.request, ids, caller)
+    await run.send(operation, 'at a sandbox', {
+      ...sent,
+      url: url.replace(/(?<=\/properties\/)\d+/, String(house.property)),
+    })
+  }
+  run.finish()
+})
+
 test('every operation · other headers, media types and bodies · is answered as documented', async () => {
   const run = new Run()
   for (const operation of operations) {

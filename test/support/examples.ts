@@ -37,6 +37,7 @@ const WORDS: Record<string, unknown> = {
   // nobody listens there
   endpoint: 'http://127.0.0.1:1/hooks',
   first_name: 'Ada',
+  now: '2030-05-15T19:30:00',
   password: 'yourCompany123!',
   redirect_uri: 'http://localhost:8183/main-page',
   status: 'CONFIRMED',
