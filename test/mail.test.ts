@@ -30,18 +30,24 @@ before(async () => {
   server = await startTestServer({ ...postbox.env, SECRET_KEY })
   account = await createAccount(server)
   user = await userOf(server, account)
+  // the one that the account got itself
+  await postbox.have(1)
+  await settled('SENT')
+  await clear()
 })
 after(async () => {
   await server.stop()
   await postbox.stop()
 })
-afterEach(async () => {
+afterEach(clear)
+
+async function clear(): Promise<void> {
   postbox.posted.length = 0
   postbox.attempts = 0
   postbox.atRecipient = () => {}
   await server.sql`delete from mails`
   await server.sql`delete from account_mails`
-})
+}
 
 /** The outbox, once all of it is as it is wanted. */
 const settled = (status: string) =>
@@ -198,6 +204,9 @@ test('without SMTP · mails · stay, are told once without address and content, 
   const told = () => lines.filter((line) => line.includes('a mail waits in the outbox'))
   try {
     const { property } = await createAccount(deaf)
+    await until('the line of its own mail', () => (told().length >= 1 ? true : undefined))
+    await ctx.sql`delete from account_mails`
+    lines.length = 0
     const [live] = await ctx.sql<{ id: number }[]>`
       insert into properties (name, status, sandbox, timezone) values ('Live', 'ACTIVE', false, 'UTC') returning id`
     const [owner] = await ctx.sql<{ user_id: number }[]>`select user_id from memberships`

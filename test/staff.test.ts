@@ -192,6 +192,21 @@ test('members · role changed, then removed · works at once, and is in the audi
   ])
 })
 
+test('members · invited by their owner · get a mail with the link, and no role before they use it', async () => {
+  const body = { email: 'new.hand@example.com', role: 'HOST' }
+  const invited = await owner.api('POST', '/members', body)
+  assert.deepEqual([invited.status, invited.body], [202, { data: [body] }])
+  const mails = await server.sql`
+    select recipient from mails where property_id = ${restaurant.property} and recipient = ${body.email}`
+  assert.equal(mails.length, 1)
+  assertRefused(
+    await owner.api('POST', '/members', { ...body, email: 'nobody' }),
+    400,
+    'BAD_EMAIL',
+    /address/,
+  )
+})
+
 test('members · the last owner · stays one, also when two go at the same time', async () => {
   const name = `two.${crypto.randomUUID()}`
   const own = await createRestaurant(server, [], { username: name })

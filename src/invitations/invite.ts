@@ -11,7 +11,7 @@ import { hashToken, newToken } from '../sessions/rules.ts'
 import { takeTry } from '../sessions/throttle.ts'
 import { findOwned, insertInvitation } from './store.ts'
 
-export const INVITED_DAYS = 7
+const INVITED_DAYS = 7
 
 export interface Invitation {
   property: number

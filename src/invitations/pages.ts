@@ -2,7 +2,9 @@
 import { html } from 'ghtml'
 import { field, hiddenToken, notice, problemSummary, type Page, type Problem } from '../pages/layout.ts'
 import { PASSWORD_RULE } from '../users/rules.ts'
-import type { InvitationRow, MemberRow } from './store.ts'
+import { ROLE_WORDS } from '../users/roles.ts'
+import type { Member } from '../users/schema.ts'
+import type { InvitationRow } from './store.ts'
 
 interface Form {
   base: string
@@ -62,7 +64,7 @@ export function messagePage(base: string, title: string, message: string): Page 
 export interface MembersView extends Form {
   property: number
   restaurant: string
-  members: MemberRow[]
+  members: Member[]
   done: string | undefined
 }
 
@@ -75,7 +77,7 @@ export function membersPage(view: MembersView, problems: Problem[]): Page {
         ({ username, role }) =>
           html`<li>
             <p>${username}</p>
-            <span class="tag">${role}</span>
+            <span class="tag">${ROLE_WORDS[role]}</span>
           </li>`,
       )}
     </ul>

@@ -10,12 +10,13 @@ import { formTokenFor } from '../pages/forms.ts'
 import type { Problem } from '../pages/layout.ts'
 import { basePath, goTo, pageScope, sendPage } from '../pages/scope.ts'
 import { sessionOf, signedIn } from '../pages/session-cookie.ts'
-import type { Role } from '../users/roles.ts'
+import { listMembers } from '../users/members.ts'
+import { ROLE_NAMES } from '../users/roles.ts'
 import { hashToken, isToken } from '../sessions/rules.ts'
 import { acceptAsNewUser, acceptInvitation } from './accept.ts'
 import { inviteMember } from './invite.ts'
 import { acceptPage, joinPage, membersPage, messagePage } from './pages.ts'
-import { findInvitation, findOwned, listMembers } from './store.ts'
+import { findInvitation, findOwned } from './store.ts'
 
 const text = Type.Optional(Type.String({ maxLength: 2000 }))
 const verbatim = Type.Optional(Type.String({ format: 'password', maxLength: 2000 }))
@@ -100,8 +101,6 @@ function joinRoute(app: Routes, ctx: Ctx): void {
   })
 }
 
-const ROLES: readonly Role[] = ['OWNER', 'MANAGER', 'HOST', 'VIEWER']
-
 function memberRoutes(app: Routes, ctx: Ctx): void {
   const config = { signedIn: true }
   const params = Type.Object({ id: Type.String({ maxLength: 30 }) })
@@ -139,7 +138,7 @@ function memberRoutes(app: Routes, ctx: Ctx): void {
     async (request, reply) => {
       const { id } = request.params
       const { email = '', role: asked } = request.body
-      const role = ROLES.find((one) => one === asked)
+      const role = ROLE_NAMES.find((one) => one === asked)
       if (!role)
         return members(request, reply, id, [
           undefined,

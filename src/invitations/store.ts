@@ -76,14 +76,3 @@ export async function findOwned(
     where m.user_id = ${user} and m.property_id = ${property} and m.role = 'OWNER' and p.status <> 'DISABLED'`
   return row
 }
-
-export interface MemberRow {
-  username: string
-  role: Role
-}
-
-export async function listMembers(db: Db, property: number): Promise<MemberRow[]> {
-  return db<MemberRow[]>`
-    select u.username, m.role from memberships m join users u on u.id = m.user_id
-    where m.property_id = ${property} order by u.username`
-}

@@ -1,9 +1,11 @@
 /** Who works at the property: for its owners. */
 import type { Ctx } from '../context.ts'
 import { byOf, propertyOf, type Routes } from '../http/partner.ts'
+import { inviteMember } from '../invitations/invite.ts'
+import { sessionOf } from '../pages/session-cookie.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
 import { changeRole, listMembers, removeMember } from '../users/members.ts'
-import { Member, MemberId, RoleChange } from '../users/schema.ts'
+import { Invite, Member, MemberId, RoleChange } from '../users/schema.ts'
 
 const Members = DataOf(Member)
 
@@ -12,6 +14,15 @@ export function memberRoutes(app: Routes, ctx: Ctx): void {
     '/members',
     { schema: { operationId: 'listMembers', response: { 200: Members } } },
     async (request) => ({ data: await listMembers(ctx.sql, propertyOf(request)) }),
+  )
+  app.post(
+    '/members',
+    { schema: { operationId: 'inviteMember', body: Invite, response: { 202: DataOf(Invite) } } },
+    async (request, reply) => {
+      const from = { user: sessionOf(request).user, address: request.ip }
+      await inviteMember(ctx, from, { ...request.body, property: propertyOf(request) })
+      return reply.code(202).send({ data: [request.body] })
+    },
   )
   app.put(
     '/members/:user_id',

@@ -1,6 +1,7 @@
 /** What the pages of an account say. */
 import { html } from 'ghtml'
 import { field, hiddenToken, problemSummary, type Page, type Problem } from '../pages/layout.ts'
+import { ROLE_WORDS } from './roles.ts'
 import { PASSWORD_RULE } from './rules.ts'
 import type { Membership } from './store.ts'
 
@@ -63,13 +64,6 @@ export function passwordPage({ base, formToken, username }: Form, problems: Prob
   return { title: 'Change password', body }
 }
 
-const ROLES: Record<Membership['role'], string> = {
-  OWNER: 'Owner',
-  MANAGER: 'Manager',
-  HOST: 'Host',
-  VIEWER: 'Viewer',
-}
-
 /** Asks for the mail that shows that an address is the user's own. */
 export function unverifiedNotice({ base, formToken }: Omit<Form, 'username'>, email: string): string {
   return html`<form class="notice" method="post" action="${base}/account/verify/mail">
@@ -102,6 +96,6 @@ function membershipRow(base: string, { name, property_id, role, status, sandbox 
       </span>
     </p>
     !${role === 'OWNER' ? html`<a href="${base}/account/members/${property_id}">Members of ${name}</a>` : ''}
-    <span class="tag">${ROLES[role]}</span>
+    <span class="tag">${ROLE_WORDS[role]}</span>
   </li>`
 }

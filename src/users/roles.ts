@@ -4,6 +4,14 @@ import { ALL_SCOPES, type Scopes } from '../kernel/scopes.ts'
 export const ROLE_NAMES = ['OWNER', 'MANAGER', 'HOST', 'VIEWER'] as const
 export type Role = (typeof ROLE_NAMES)[number]
 
+/** The roles as pages say them. */
+export const ROLE_WORDS: Record<Role, string> = {
+  OWNER: 'Owner',
+  MANAGER: 'Manager',
+  HOST: 'Host',
+  VIEWER: 'Viewer',
+}
+
 /** What no software can be allowed, because it is about who else is. */
 export const RIGHT_WORDS = {
   users: 'see who works here, change roles, let people go',

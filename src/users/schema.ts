@@ -23,6 +23,11 @@ export const Member = Type.Object({
 })
 export type Member = Static<typeof Member>
 
+export const Invite = Type.Object({
+  email: Type.String({ maxLength: 254, description: 'where the link is mailed to' }),
+  role: RoleName,
+})
+
 export const RoleChange = Type.Object({ role: RoleName })
 export const MemberId = Type.Object({ user_id: Id('the user') })
 

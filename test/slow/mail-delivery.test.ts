@@ -20,6 +20,7 @@ before(async () => {
   database = await createDatabase()
   writer = await startTestServer({}, database.url)
   user = await userOf(writer, await createAccount(writer))
+  await writer.sql`delete from account_mails`
 })
 after(async () => {
   await processes.cleanUp()

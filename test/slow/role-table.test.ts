@@ -34,6 +34,7 @@ const RIGHTS: Record<string, string> = {
 }
 const OWN = [
   { id: 'listMembers', method: 'GET', path: '/members', needs: ['users'] },
+  { id: 'inviteMember', method: 'POST', path: '/members', needs: ['users'] },
   { id: 'changeRole', method: 'PUT', path: '/members/1', needs: ['users'] },
   { id: 'removeMember', method: 'DELETE', path: '/members/1', needs: ['users'] },
 ]
