@@ -1,0 +1,311 @@
+/** The pages on which guests book, without JavaScript: over HTTP, as a plain browser sends it. */
+import { after, before, test } from 'node:test'
+import assert from 'node:assert/strict'
+import { bookingOf } from './support/bookings.ts'
+import { addDays, today } from './support/days.ts'
+import { ADA, formTo, Guest, reservationsOn, wordsOf } from './support/guest.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+
+let server: TestServer
+/** one table for two and one for four */
+let house: Restaurant
+before(async () => {
+  server = await startTestServer({ BOOKING_LEAST_SECONDS: '0', BOOKING_FORMS_PER_HOUR: '100000' })
+  house = await createRestaurant(server)
+})
+after(() => server.stop())
+
+let used = 2
+/** A day of its own for each test. */
+const freshDay = () => addDays(today(), used++)
+const guest = (headers: Record<string, string> = { 'accept-language': 'en' }, at = house) =>
+  new Guest(server, at, headers)
+
+test('booking · day, time, details · makes one confirmed reservation of the guest', async () => {
+  const date = freshDay()
+  const ada = guest()
+  const details = await ada.choose(2, date, '20:00:00')
+  assert.equal(details.status, 200)
+  assert.match(wordsOf(details), /Your table is kept for 7 more minutes/)
+  const typed = { ...ADA, phone: '333 2211456', special_request: 'A high chair' }
+  const done = await ada.follow(await ada.send(details, typed))
+  assert.equal(done.status, 200)
+  assert.match(wordsOf(done), /Your table is booked .* 2 people .* Dinner .* Ada Lovelace .* A high chair/)
+  const [made, ...others] = await reservationsOn(house, date)
+  assert.equal(others.length, 0)
+  const { status, channel, pax, start_hour, special_request, customer } = made
+  assert.deepEqual(
+    [status, channel, pax, start_hour, special_request],
+    ['CONFIRMED', 'OCTOTABLE_BOOK', 2, '20:00:00', 'A high chair'],
+  )
+  assert.deepEqual(
+    [customer.first_name, customer.last_name, customer.email, customer.phone],
+    ['Ada', 'Lovelace', 'ada@example.com', '+393332211456'],
+  )
+})
+
+test('booking · the form sent four times at once and once later · is one reservation', async () => {
+  const date = freshDay()
+  const ada = guest()
+  const details = await ada.choose(2, date, '20:00:00')
+  const answers = await Promise.all([1, 2, 3, 4].map(() => ada.send(details)))
+  const later = await ada.send(details, { ...ADA, first_name: 'Another' })
+  for (const { status, location } of [...answers, later]) {
+    assert.equal(status, 303)
+    assert.equal(location, later.location)
+  }
+  assert.equal((await reservationsOn(house, date)).length, 1)
+  // the page of the form, reloaded or come back to, leads to what was booked
+  const { fields } = formTo(details, 'details')
+  const again = await ada.page('booking/new', fields)
+  assert.deepEqual([again.status, again.location], [303, later.location])
+})
+
+test('booking · a click on a time that comes twice · keeps one table', async () => {
+  const date = freshDay()
+  const ada = guest()
+  const { action, fields, slots } = formTo(await ada.page('booking/new', { pax: 4, date }), 'hold')
+  const slot = slots.find((value) => value.includes('20:00')) ?? ''
+  // four fit at one table only: the second click must find the first one's
+  const answers = await Promise.all([1, 2].map(() => ada.post(action, { ...fields, slot })))
+  for (const answer of answers) {
+    assert.equal(answer.status, 303, wordsOf(answer))
+    assert.match(wordsOf(await ada.follow(answer)), /Your table is kept/)
+  }
+  assert.equal((await server.sql`select from holds where pax = 4 and start_at::date = ${date}`).length, 1)
+})
+
+test('booking · back, and another time of the last table · is possible, and the first time is free again', async () => {
+  const date = freshDay()
+  const ada = guest()
+  const details = await ada.choose(4, date, '20:00:00')
+  const hold = formTo(details, 'details').fields['hold'] ?? ''
+  const other = await ada.choose(4, date, '20:30:00', { hold })
+  assert.match(wordsOf(other), /Your table is kept/)
+  const { slots } = formTo(await guest().page('booking/new', { pax: 4, date }), 'hold')
+  assert.ok(slots.some((slot) => slot.includes('19:30')) && !slots.some((slot) => slot.includes('20:00')))
+})
+
+test('booking · a hold that has expired · says so, offers times, and keeps what was typed', async () => {
+  const date = freshDay()
+  const ada = guest()
+  const details = await ada.choose(2, date, '20:00:00')
+  await server.sql`update holds set expires_at = now() - interval '1 second' where property_id = ${house.property}`
+  const typed = { ...ADA, special_request: 'By the <window>', newsletter: 'yes' }
+  const lost = await ada.send(details, typed)
+  assert.equal(lost.status, 409)
+  assert.match(wordsOf(lost), /Your table is not kept any longer/)
+  const { action, fields, slots } = formTo(lost, 'hold')
+  assert.match(slots[0] ?? '', /20:00:00/)
+  const again = await ada.post(action, { ...fields, slot: slots[0] ?? '' })
+  assert.equal(again.status, 200)
+  const kept = formTo(again, 'details').fields
+  assert.deepEqual(
+    [kept['first_name'], kept['email'], kept['special_request'], kept['newsletter']],
+    ['Ada', 'ada@example.com', 'By the <window>', 'yes'],
+  )
+  const sent = await ada.send(again, {})
+  assert.equal(sent.status, 303)
+  const [made, ...others] = await reservationsOn(house, date)
+  assert.deepEqual([made.special_request, others.length], ['By the <window>', 0])
+})
+
+test('booking · a time that somebody else has just taken · is refused with the nearest times', async () => {
+  const date = freshDay()
+  const page = await guest().page('booking/new', { pax: 4, date })
+  const bea = guest()
+  const { action, fields } = formTo(await bea.page('booking/new', { pax: 4, date }), 'hold')
+  await guest().book(4, date, '20:00:00')
+  const slot = formTo(page, 'hold').slots.find((value) => value.includes('20:00')) ?? ''
+  const refused = await bea.post(action, { ...fields, slot })
+  assert.equal(refused.status, 409)
+  assert.match(wordsOf(refused), /That time has just gone .* The nearest free times/)
+  assert.equal(formTo(refused, 'hold').slots.length, 5)
+})
+
+test('calendar · full days and closed ones · are not links, and say so', async () => {
+  const at = await createRestaurant(server, [2])
+  const [full, closed] = [addDays(today(), 3), addDays(today(), 4)]
+  await at.api('POST', '/closures', { start_date: closed, end_date: closed })
+  for (const start_hour of ['12:00', '13:00', '14:00'])
+    await at.api('POST', '/reservations', {
+      ...bookingOf(at),
+      start_date: full,
+      start_hour,
+      service_id: at.lunch,
+    })
+  for (const start_hour of ['19:00', '20:00', '21:00', '22:00'])
+    await at.api('POST', '/reservations', { ...bookingOf(at), start_date: full, start_hour })
+  const ada = guest(undefined, at)
+  for (const [date, words] of [
+    [full, 'full'],
+    [closed, 'closed'],
+  ] as const) {
+    const page = await ada.page('booking/new', { pax: 2, date })
+    assert.ok(!page.text.includes(`id="day-${date}"`))
+    assert.match(page.text, new RegExp(`: ${words}, chosen</span>`))
+    assert.match(wordsOf(page), /The nearest free times/)
+  }
+  assert.match(
+    (await ada.page('booking/new', { pax: 2, date: addDays(today(), 5) })).text,
+    /class="day free chosen"/,
+  )
+})
+
+test('booking · a party larger than any table · is told so, with the restaurant’s text and phone', async () => {
+  const at = await createRestaurant(server)
+  const settings = { large_party: { en: 'Ask <b>Carla</b>' } }
+  await at.api('PUT', `/properties/${at.property}`, { phone: '+39 02 345 678', settings })
+  const page = await guest(undefined, at).page('booking/new', { pax: 9 })
+  assert.equal(page.status, 200)
+  assert.match(wordsOf(page), /A party of 9 is larger than our tables Ask <b>Carla<\/b>/)
+  assert.match(page.text, /href="tel:\+3902345678"/)
+  assert.ok(!page.text.includes('<b>Carla'))
+})
+
+test('booking · a blocked guest · reads the restaurant’s text, and nothing is booked', async () => {
+  const at = await createRestaurant(server)
+  const date = freshDay()
+  await at.api('PUT', `/properties/${at.property}`, { settings: { blocked: { en: 'Call us first.' } } })
+  await guest(undefined, at).book(2, date, '20:00:00', { ...ADA, email: 'bad@example.com' })
+  const [first] = await reservationsOn(at, date)
+  await at.api('PUT', `/customers/${first.customer.id}`, { blocked: true })
+  const ada = guest(undefined, at)
+  const refused = await ada.send(await ada.choose(2, date, '21:30:00'), { ...ADA, email: 'bad@example.com' })
+  assert.equal(refused.status, 403)
+  assert.match(wordsOf(refused), /Call us first\./)
+  assert.equal((await reservationsOn(at, date)).length, 1)
+})
+
+test('booking · a service in request mode · says before and after that it is a request', async () => {
+  const at = await createRestaurant(server)
+  const date = freshDay()
+  await at.api('PUT', `/services/${at.dinner}`, { confirmation_mode: 'WAITING_LIST' })
+  const ada = guest(undefined, at)
+  assert.match(wordsOf(await ada.page('booking/new', { date })), /are requests: the restaurant answers/)
+  const details = await ada.choose(2, date, '20:00:00')
+  assert.match(wordsOf(details), /This is a request: nothing is booked until .* Send the request/)
+  const done = await ada.follow(await ada.send(details))
+  assert.match(wordsOf(done), /Your request has been sent Nothing is booked yet/)
+  const [made] = await reservationsOn(at, date)
+  assert.deepEqual([made.status, made.waiting_list], ['WAITING', false])
+})
+
+test('booking · a full time of a room with a waiting list · is marked, and queues the guest once', async () => {
+  const at = await createRestaurant(server, [2])
+  const date = freshDay()
+  await at.api('PUT', `/rooms/${at.room}`, { name: 'Sala', sold_out: 'WAIT' })
+  await guest(undefined, at).book(2, date, '20:00:00')
+  const bea = guest(undefined, at)
+  assert.match(wordsOf(await bea.page('booking/new', { date })), /waiting list/)
+  const details = await bea.choose(2, date, '20:00:00')
+  assert.match(wordsOf(details), /You are joining the waiting list/)
+  const sent = await Promise.all([bea.send(details), bea.send(details)])
+  assert.match(wordsOf(await bea.follow(sent[0])), /You are on the waiting list/)
+  const statuses = (await reservationsOn(at, date)).map(({ status }: { status: string }) => status)
+  assert.deepEqual(statuses.sort(), ['CONFIRMED', 'WAITING'])
+})
+
+test('details · nothing, a wrong address, a phone without digits · name each field and keep the rest', async () => {
+  const ada = guest()
+  const details = await ada.choose(2, freshDay(), '20:00:00')
+  const empty = await ada.send(details, {})
+  assert.equal(empty.status, 400)
+  assert.match(wordsOf(empty), /Enter your first name\. Enter an e-mail address or a phone number\./)
+  const wrong = await ada.send(empty, { first_name: 'Ada', email: 'ada@', phone: 'none' })
+  assert.equal(wrong.status, 400)
+  assert.match(wrong.text, /id="email-problem"/)
+  assert.match(wrong.text, /id="phone-problem"/)
+  assert.equal(formTo(wrong, 'details').fields['first_name'], 'Ada')
+  assert.equal((await ada.send(wrong, { email: 'ada@example.com', phone: '' })).status, 303)
+})
+
+test('details · a field that the service requires · has to be given', async () => {
+  const at = await createRestaurant(server)
+  await at.api('PUT', `/services/${at.dinner}`, {
+    orders_section: { required_fields: ['phone', 'last_name'] },
+  })
+  const ada = guest(undefined, at)
+  const refused = await ada.send(await ada.choose(2, freshDay(), '20:00:00'), { ...ADA, last_name: '' })
+  assert.equal(refused.status, 400)
+  assert.match(wordsOf(refused), /Enter your last name\. Enter your phone number\./)
+})
+
+test('details · the trap filled in · books nothing, and books when it is sent again as it came back', async () => {
+  const date = freshDay()
+  const ada = guest()
+  const caught = await ada.send(await ada.choose(2, date, '20:00:00'), {
+    ...ADA,
+    website: 'https://x.example',
+  })
+  assert.equal(caught.status, 400)
+  assert.match(wordsOf(caught), /Nothing is booked yet\. It is empty again: please send the form once more\./)
+  assert.equal((await reservationsOn(house, date)).length, 0)
+  assert.equal((await ada.send(caught, {})).status, 303)
+})
+
+test('forms · from another website, or without the cookie · book nothing', async () => {
+  const date = freshDay()
+  const ada = guest()
+  const details = await ada.choose(2, date, '20:00:00')
+  const { action, fields } = formTo(details, 'details')
+  const foreign = await ada.post(action, { ...fields, ...ADA }, { origin: 'https://evil.example' })
+  assert.equal(foreign.status, 403)
+  const bare = await guest().post(action, { ...fields, ...ADA })
+  assert.equal(bare.status, 409)
+  assert.equal((await reservationsOn(house, date)).length, 0)
+})
+
+test('done · in another browser · shows nothing of the guest', async () => {
+  const ada = guest()
+  const sent = await ada.send(await ada.choose(2, freshDay(), '20:00:00'))
+  const other = await guest().get(sent.location ?? '')
+  assert.equal(other.status, 404)
+  assert.ok(!other.text.includes('Ada'))
+})
+
+test('pages · of a restaurant that is unknown, disabled, pending or expired · are one friendly 404', async () => {
+  const bodies = new Set<string>()
+  const ids = ['1', 'abc', '99999999999999999999']
+  for (const set of [{ status: 'DISABLED' }, { status: 'PENDING' }, { expires_at: '2020-01-01' }]) {
+    const { property } = await createRestaurant(server, [])
+    await server.sql`update properties set ${server.sql(set)} where id = ${property}`
+    ids.push(String(property))
+  }
+  for (const id of ids)
+    for (const page of ['welcome', 'booking/home', 'booking/new', 'booking/done', 'booking/details']) {
+      const answer = await guest().get(`/book/restaurant/${id}/${page}`)
+      assert.equal(answer.status, 404, `${id} ${page}`)
+      assert.match(answer.headers.get('content-type') ?? '', /text\/html/)
+      bodies.add(answer.text)
+    }
+  assert.equal(bodies.size, 1)
+})
+
+test('pages · of a sandbox · are marked as tests and not indexed; of a real restaurant they are neither', async () => {
+  const page = await guest().page('welcome')
+  assert.match(wordsOf(page), /A restaurant for tests/)
+  assert.match(page.text, /<meta name="robots" content="noindex"/)
+  const real = await createRestaurant(server)
+  await server.sql`update properties set sandbox = false where id = ${real.property}`
+  const other = await guest(undefined, real).page('welcome')
+  assert.doesNotMatch(other.text, /A restaurant for tests|noindex/)
+})
+
+test('headers · strict policy, frames only for the websites that the restaurant names', async () => {
+  const closed = await guest().page('booking/new')
+  const policy = closed.headers.get('content-security-policy') ?? ''
+  assert.match(policy, /default-src 'none'.*script-src 'self'.*frame-ancestors 'none'/)
+  assert.doesNotMatch(policy, /unsafe|\*/)
+  assert.equal(closed.headers.get('x-frame-options'), 'DENY')
+  assert.doesNotMatch(closed.text, / style=| on[a-z]+=|javascript:/)
+  const at = await createRestaurant(server, [])
+  const frame_ancestors = ['https://www.trattoria.example', 'https://*.example.org']
+  await at.api('PUT', `/properties/${at.property}`, { settings: { frame_ancestors } })
+  const open = await guest(undefined, at).page('booking/new')
+  assert.match(
+    open.headers.get('content-security-policy') ?? '',
+    /frame-ancestors https:\/\/www\.trattoria\.example https:\/\/\*\.example\.org;/,
+  )
+  assert.equal(open.headers.get('x-frame-options'), null)
+})
