@@ -1,6 +1,8 @@
 /** The pages on which guests book, without JavaScript: over HTTP, as a plain browser sends it. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
 import { bookingOf } from './support/bookings.ts'
 import { addDays, today } from './support/days.ts'
 import { ADA, formTo, Guest, reservationsOn, wordsOf } from './support/guest.ts'
@@ -308,4 +310,190 @@ test('headers · strict policy, frames only for the websites that the restaurant
     /frame-ancestors https:\/\/www\.trattoria\.example https:\/\/\*\.example\.org;/,
   )
   assert.equal(open.headers.get('x-frame-options'), null)
+})
+
+test('languages · by link, then by browser · are kept in every address of the page', async () => {
+  const date = freshDay()
+  const page = await guest({ 'accept-language': 'pt, de;q=0.8' }).page('booking/new', { date })
+  assert.match(page.text, /<html lang="de">/)
+  assert.match(wordsOf(page), /Tisch reservieren Wie viele sind Sie\?/)
+  const anna = guest({ 'accept-language': 'de' })
+  const details = await anna.choose(2, date, '20:00:00', { lang: 'fr' })
+  assert.match(details.text, /<html lang="fr">/)
+  const done = await anna.follow(await anna.send(details))
+  assert.match(wordsOf(done), /Votre table est réservée .* 2 personnes/)
+  const weekday = new Intl.DateTimeFormat('fr', { weekday: 'long', timeZone: 'UTC' })
+  assert.ok(
+    wordsOf(done).includes(
+      weekday.format(Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds),
+    ),
+  )
+  const links = [...done.text.matchAll(/href="([^"]*booking\/new[^"]*)"/g)].map(([, link]) => link ?? '')
+  assert.ok(links.length > 0 && links.every((link) => link.includes('lang&#61;fr')))
+})
+
+test('texts · with markup in every field of restaurant and guest · are shown as text on every page', async () => {
+  const evil = (n: string) => `${n}"'><script>alert(1)</script>`
+  const at = await createRestaurant(server, [2], { name: evil('name') })
+  const date = freshDay()
+  const own = { en: evil('own') }
+  const put = await at.api('PUT', `/properties/${at.property}`, {
+    description: evil('description'),
+    address: evil('address'),
+    city: evil('city'),
+    zip: evil('zip'),
+    phone: `${evil('')} 12345`,
+    settings: { welcome: own, privacy: own, blocked: own, large_party: own },
+  })
+  assert.equal(put.status, 200, JSON.stringify(put.body))
+  await server.sql`update properties set website = 'javascript:alert(1)' where id = ${at.property}`
+  await at.api('PUT', `/services/${at.dinner}`, { name: evil('dinner') })
+  await at.api('PUT', `/rooms/${at.room}`, { name: evil('room') })
+  await at.api('POST', '/rooms', { name: evil('second') })
+  const ada = guest(undefined, at)
+  const details = await ada.choose(2, date, '20:00:00')
+  const typed = {
+    first_name: evil('ada'),
+    last_name: evil('l'),
+    email: '',
+    phone: evil('12345'),
+    special_request: `</textarea>${evil('')}`,
+  }
+  const pages = [
+    await ada.page('welcome'),
+    await ada.page('booking/home'),
+    await ada.page('booking/new', { date }),
+    await ada.page('booking/new', { pax: 9, lang: '"><script>', month: '"><scri' }),
+    details,
+    await ada.send(details, { ...typed, email: '"><script>alert(1)</script>' }),
+    await ada.follow(await ada.send(details, typed)),
+    await ada.page('booking/done', { form: '"><script>' }),
+  ]
+  for (const { text, status } of pages) {
+    assert.ok(status < 500)
+    assert.equal(text.match(/<script/g)?.length ?? 0, 1, text)
+    assert.doesNotMatch(text, /<\/textarea>"|href="javascript/)
+  }
+  assert.match(pages.at(-2)?.text ?? '', /ada&#34;/)
+})
+
+test('rooms · of a service that shows them · can be chosen, and the booking is in that room', async () => {
+  const at = await createRestaurant(server, [2])
+  const terrace = (await at.api('POST', '/rooms', { name: 'Terrazza' })).body.data[0].id
+  await at.api('POST', `/room/${terrace}/table`, { name: 'A1', guests_max: 4 })
+  const date = freshDay()
+  const ada = guest(undefined, at)
+  assert.match(
+    wordsOf(await ada.page('booking/new', { date })),
+    /Where would you like to sit\? Anywhere Sala Terrazza/,
+  )
+  const sent = await ada.send(await ada.choose(2, date, '20:00:00', { room: terrace }))
+  assert.equal(sent.status, 303)
+  assert.equal((await reservationsOn(at, date))[0].room.name, 'Terrazza')
+  for (const service of [at.lunch, at.dinner])
+    await at.api('PUT', `/services/${service}`, { show_rooms: false })
+  assert.doesNotMatch(wordsOf(await ada.page('booking/new', { date })), /Terrazza/)
+})
+
+test('booking · two guests for the last table at once · one is booked, the other is offered other times', async () => {
+  const at = await createRestaurant(server, [2])
+  const date = freshDay()
+  const both = [guest(undefined, at), guest(undefined, at)]
+  const pages = await Promise.all(both.map((one) => one.page('booking/new', { date })))
+  const answers = await Promise.all(
+    both.map(async (one, n) => {
+      const { action, fields, slots } = formTo(pages[n] ?? assert.fail(), 'hold')
+      return one.post(action, { ...fields, slot: slots.find((slot) => slot.includes('20:00')) ?? '' })
+    }),
+  )
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 409])
+  const lucky = answers.findIndex(({ status }) => status === 303)
+  const winner = both[lucky] ?? assert.fail()
+  assert.equal((await winner.send(await winner.follow(answers[lucky] ?? assert.fail()))).status, 303)
+  assert.match(wordsOf(answers[1 - lucky] ?? assert.fail()), /That time has just gone/)
+  assert.equal((await reservationsOn(at, date)).length, 1)
+})
+
+test('first view · page, style sheet and script · are small, and may be kept', async () => {
+  const page = await guest().page('booking/new')
+  const paths = [...page.text.matchAll(/(?:href|src)="([^"]+\.(?:css|js))"/g)].map(([, path]) => path ?? '')
+  assert.equal(paths.length, 2)
+  const parts = await Promise.all(paths.map((path) => guest().get(path)))
+  for (const { status, headers } of parts) {
+    assert.equal(status, 200)
+    assert.match(headers.get('cache-control') ?? '', /immutable/)
+  }
+  const sizes = [page, ...parts].map(({ text }) => Buffer.byteLength(text))
+  assert.ok(sizes.reduce((sum, size) => sum + size) < 60_000, sizes.join(' '))
+  assert.ok((sizes[2] ?? 0) < 25_000)
+})
+
+test('forms · too many, or faster than anybody types · are told what to do, and a real guest still books', async () => {
+  const strict = await startTestServer(
+    { BOOKING_FORMS_PER_HOUR: '4', BOOKING_LEAST_SECONDS: '1' },
+    server.databaseUrl,
+  )
+  try {
+    const date = freshDay()
+    const ada = new Guest(strict, house, { 'accept-language': 'en' })
+    const details = await ada.choose(2, date, '20:00:00')
+    const fast = await ada.send(details)
+    assert.equal(fast.status, 400)
+    assert.match(wordsOf(fast), /faster than anybody types\. Nothing is booked yet/)
+    assert.equal(formTo(fast, 'details').fields['first_name'], 'Ada')
+    await delay(1100)
+    assert.equal((await ada.send(fast, {})).status, 303)
+    assert.equal((await ada.send(fast, {})).status, 303)
+    const many = await ada.send(fast, {})
+    assert.equal(many.status, 429)
+    assert.match(wordsOf(many), /try again in 60 minutes, or ask the restaurant/)
+    // at another restaurant the same address is not kept from booking
+    const other = await createRestaurant(server)
+    await new Guest(strict, other, { 'accept-language': 'en' }).choose(2, date, '20:00:00')
+  } finally {
+    await strict.stop()
+  }
+})
+
+test('input · that no page of ours would send · is never a fault of the server', async () => {
+  const ada = guest()
+  const { fields } = formTo(await ada.page('booking/new'), 'hold')
+  const at = `/book/restaurant/${house.property}`
+  const cut = await ada.get(`${at}/booking/new?pax=2&date=2026-1`)
+  assert.deepEqual([cut.status, cut.location], [303, `${at}/booking/new`])
+  for (const query of [
+    'pax=0',
+    'pax=x',
+    'date=2026-02-30',
+    'date=x',
+    'month=2026-13',
+    'month=99',
+    'room=999999',
+    'date=0001-01-01',
+    'date=9999-12-31',
+    'service=1&time=25:00&date=x',
+    'hold=%00',
+    'form=x&hold=y&pax=2&date=2026-01-01&time=20:00&service=1',
+  ])
+    assert.ok((await ada.get(`${at}/booking/new?${query}`)).status < 500, query)
+  for (const slot of [
+    '',
+    'x',
+    '2026-02-30 20:00:00 1',
+    '2030-01-01 29:99:00 1',
+    `0001-01-01 20:00:00 ${house.dinner}`,
+    `9999-12-31 20:00:00 ${house.dinner}`,
+    '2030-01-01 20:00:00 999999999999999',
+  ])
+    assert.ok((await ada.post(`${at}/booking/hold`, { ...fields, slot })).status < 500, slot)
+  for (const more of [
+    {},
+    { pax: '2' },
+    { pax: '2', date: '9999-12-31', time: '20:00', service: '1', hold: 'x' },
+    { pax: '2', date: freshDay(), time: '20:00', service: String(house.dinner), form: 'x' },
+  ])
+    assert.ok(
+      (await ada.post(`${at}/booking/details`, { ...fields, ...ADA, ...more })).status < 500,
+      JSON.stringify(more),
+    )
 })

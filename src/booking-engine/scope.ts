@@ -64,6 +64,11 @@ function sendFailure(ctx: Ctx, error: unknown, request: FastifyRequest, reply: F
   const { t } = speech
   if (error instanceof NoHouse) return send(404, t.not_found, t.not_found_text)
   if (error instanceof Foreign) return send(403, t.foreign, t.foreign_text)
+  // an address that was cut off or written by hand leads to the page as it begins
+  if (error instanceof Refusal && error.code === 'validation' && request.method === 'GET') {
+    const [path = '', query] = request.url.split('?')
+    if (query) return reply.redirect(`${speech.base}${path}`, 303)
+  }
   const { status, retryAfter } = describeFailure(error, request)
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter))
   if (status === 429)

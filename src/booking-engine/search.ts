@@ -11,7 +11,7 @@ import type { Ctx } from '../context.ts'
 import { ownHold } from '../holds/rules.ts'
 import { findAlternatives } from '../reservations/alternatives.ts'
 import type { Alternative, Reason } from '../kernel/refusal.ts'
-import { dateOf, dayOf, isDate, minuteOf, toWall, type Day, type Minute } from '../kernel/time.ts'
+import { dateOf, dayOf, isDate, LAST_DAY, minuteOf, toWall, type Day, type Minute } from '../kernel/time.ts'
 import type { House } from './house.ts'
 import type { Slot, Wish } from './links.ts'
 
@@ -127,10 +127,21 @@ function neverOf(prepared: Pick<Prepared, 'capacity'>[]): Found['never'] {
 }
 
 const MONTH = /^\d{4}-\d{2}$/
+/** Beyond these a month and what comes after it could not be written, or loaded, any more. */
+const FIRST_SHOWN = dayOf('2000-01-01')
+const LAST_SHOWN = LAST_DAY - 400
+
+/** The day that was asked for, where it is one that can be shown. */
+function dayAsked(date: string | undefined): Day | undefined {
+  if (date === undefined || !isDate(date)) return undefined
+  const day = dayOf(date)
+  return day >= FIRST_SHOWN && day <= LAST_SHOWN ? day : undefined
+}
 
 function monthAsked({ date, month }: Wish): Day | undefined {
-  if (date !== undefined && isDate(date)) return monthOf(dayOf(date))
-  return month !== undefined && MONTH.test(month) && isDate(`${month}-01`) ? dayOf(`${month}-01`) : undefined
+  const day = dayAsked(date)
+  if (day !== undefined) return monthOf(day)
+  return month !== undefined && MONTH.test(month) ? dayAsked(`${month}-01`) : undefined
 }
 
 /** Where nothing is named the first month with something free is shown, this one or the next. */
@@ -166,8 +177,7 @@ async function findInMonth(ctx: Ctx, house: House, holder: string, wish: Wish, m
     day,
     state: day < today ? ('past' as const) : stateOf(setup, loaded, prepared, day),
   }))
-  const day =
-    date !== undefined && isDate(date) ? dayOf(date) : days.find(({ state }) => state === 'free')?.day
+  const day = dayAsked(date) ?? days.find(({ state }) => state === 'free')?.day
   const services = day === undefined ? [] : timesOf(setup, loaded, prepared, day)
   const never = neverOf(prepared)
   const nearest =

@@ -106,7 +106,6 @@ export const en = {
   lost_text: 'The time for which it was kept is over. What you typed is still here: choose a time again.',
   gone: 'That time has just gone',
   gone_text: 'Somebody else was faster, or the restaurant has closed it. Nothing is booked yet.',
-  typed_kept: 'What you typed is still here.',
   not_bookable: 'That time cannot be booked',
   not_bookable_text:
     'It is over, too soon, too far ahead, or not a time of this restaurant. Nothing is booked yet.',

@@ -1,16 +1,20 @@
 /** The languages of the pages for guests. */
+import { de } from './de.ts'
 import { en } from './en.ts'
+import { es } from './es.ts'
+import { fr } from './fr.ts'
+import { it } from './it.ts'
 
 type Same<T> = T extends (...values: infer V) => string ? (...values: V) => string : string
 
 /** Every text: one that is missing in a language does not compile. */
 export type Texts = { readonly [K in keyof typeof en]: Same<(typeof en)[K]> }
 
-export const TEXTS = { en } satisfies Record<string, Texts>
+export const TEXTS = { en, it, de, fr, es } satisfies Record<string, Texts>
 
 export type Language = keyof typeof TEXTS
 
-export const LANGUAGES: readonly Language[] = ['en']
+export const LANGUAGES: readonly Language[] = ['en', 'it', 'de', 'fr', 'es']
 
 const isLanguage = (text: string): text is Language => Object.hasOwn(TEXTS, text)
 
