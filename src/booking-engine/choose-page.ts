@@ -1,21 +1,14 @@
 /** Step 1: party, day, time, and room. */
 import { html } from 'ghtml'
 import type { Alternative } from '../kernel/refusal.ts'
-import { dateOf, dayOf, minuteOf, timeOf, weekdayOf, type Day } from '../kernel/time.ts'
-import {
-  firstWeekday,
-  formatDay,
-  formatDayShort,
-  formatMonth,
-  formatNumber,
-  formatTime,
-  formatWeekday,
-} from './format.ts'
+import { dateOf, dayOf, minuteOf, timeOf, type Day } from '../kernel/time.ts'
+import { formatDayShort, formatTime } from './format.ts'
 import type { Typed } from './booking.ts'
+import { calendar } from './calendar.ts'
 import type { House } from './house.ts'
 import { hiddenFields, noticeBox, paragraphs, type GuestPage, type Notice } from './layout.ts'
 import type { Wish } from './links.ts'
-import { monthAfter, monthBefore, type DayState, type Found, type ServiceTimes } from './search.ts'
+import type { Found, ServiceTimes } from './search.ts'
 
 /** A list of sizes stays a list that can be looked through. */
 const MOST_LISTED = 30
@@ -69,11 +62,12 @@ function partyForm({ house, found, wish }: ChooseView): string {
 }
 
 /** How to reach the restaurant where the page cannot help. */
-export function contactLines({ property, t }: House): string {
+export function contactLines({ property, t }: House, more = ''): string {
   const { phone, email } = property
+  if (!phone && !email && !more) return ''
   return html`<ul class="contact">
     !${phone ? html`<li>${t.phone}: <a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a></li>` : ''}
-    !${email ? html`<li>${t.email}: <a href="mailto:${email}">${email}</a></li>` : ''}
+    !${email ? html`<li>${t.email}: <a href="mailto:${email}">${email}</a></li>` : ''} !${more}
   </ul>`
 }
 
@@ -86,115 +80,6 @@ function neverBox(house: House, { never, pax }: Found): string {
     !${own ? paragraphs(own) : html`<p>${large ? t.too_large_text : t.too_small_text}</p>`}
     !${contactLines(house)}
   </section>`
-}
-
-const stateText = ({ t }: House, state: DayState): string =>
-  ({
-    free: t.day_free,
-    waiting: t.day_waiting,
-    full: t.day_full,
-    closed: t.day_closed,
-    not_open: t.day_not_open,
-    past: t.day_not_open,
-  })[state]
-
-function calendar(view: ChooseView): string {
-  const { house, found } = view
-  const { t, locale } = house
-  const { month, today, last } = found
-  const first = firstWeekday(locale)
-  const weekdays = Array.from({ length: 7 }, (_, n) => ((first + n - 1) % 7) + 1)
-  const name = formatMonth(locale, month)
-  return html`<section class="calendar" aria-labelledby="month">
-    <h2>${t.day}</h2>
-    <div class="months">
-      !${monthLink(view, monthBefore(month), t.previous_month, month > today, '‹')}
-      <p id="month" aria-live="polite">${name}</p>
-      !${monthLink(view, monthAfter(month), t.next_month, monthAfter(month) <= last, '›')}
-    </div>
-    <table>
-      <caption class="unseen">
-        ${t.day} ${name}
-      </caption>
-      <thead>
-        <tr>
-          !${weekdays.map(
-            (weekday) =>
-              html`<th scope="col">
-                <abbr title="${formatWeekday(locale, weekday, 'long')}"
-                  >${formatWeekday(locale, weekday, 'short')}</abbr
-                >
-              </th>`,
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        !${weeksOf(found, first).map(
-          (week) =>
-            html`<tr>
-              !${week.map((cell) => (cell ? dayCell(view, cell) : '<td></td>'))}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-    <p class="legend" aria-hidden="true">
-      <span class="free">${t.day_free}</span> <span class="none">${t.day_full}, ${t.day_closed}</span>
-    </p>
-    !${
-      found.day === undefined
-        ? html`<p class="none-left" role="status">${t.none_in_month(name, found.pax)}</p>`
-        : ''
-    }
-  </section>`
-}
-
-function monthLink(
-  { house, found }: ChooseView,
-  to: Day,
-  label: string,
-  open: boolean,
-  sign: string,
-): string {
-  if (!open) return html`<span class="month-off" aria-hidden="true">${sign}</span>`
-  const { pax, room } = found
-  const href = house.links.to('booking/new', { pax, month: dateOf(to).slice(0, 7), room })
-  return html`<a
-    class="month"
-    href="${href}"
-    id="${to < found.month ? 'previous' : 'next'}"
-    aria-label="${label}"
-    >${sign}</a
-  >`
-}
-
-type DayCell = Found['days'][number]
-
-/** The days in rows of seven, with empty cells before the first and after the last. */
-function weeksOf({ days, month }: Found, first: number): (DayCell | undefined)[][] {
-  const before = (weekdayOf(month) - first + 7) % 7
-  const cells: (DayCell | undefined)[] = [...Array<undefined>(before).fill(undefined), ...days]
-  while (cells.length % 7 > 0) cells.push(undefined)
-  return Array.from({ length: cells.length / 7 }, (_, n) => cells.slice(n * 7, n * 7 + 7))
-}
-
-function dayCell({ house, found }: ChooseView, { day, state }: DayCell): string {
-  const { locale, links, t } = house
-  const { pax, room, today } = found
-  const number = formatNumber(locale, Number(dateOf(day).slice(8)))
-  const chosen = day === found.day
-  const marks = html`!${day === today ? ' aria-current="date"' : ''}`
-  const label = `${formatDay(locale, day)}: ${stateText(house, state)}${chosen ? `, ${t.chosen}` : ''}`
-  const classes = `day ${state}${chosen ? ' chosen' : ''}`
-  if (state !== 'free' && state !== 'waiting')
-    return html`<td !${marks}>
-      <span class="${classes}"
-        ><span aria-hidden="true">${number}</span><span class="unseen">${label}</span></span
-      >
-    </td>`
-  const href = links.to('booking/new', { pax, date: dateOf(day), room })
-  return html`<td !${marks}>
-    <a class="${classes}" href="${href}" id="day-${dateOf(day)}" aria-label="${label}">${number}</a>
-  </td>`
 }
 
 function timesPart(view: ChooseView): string {

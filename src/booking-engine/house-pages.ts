@@ -7,10 +7,14 @@ import { firstWeekday, formatDate, formatTime, formatWeekday } from './format.ts
 import type { House } from './house.ts'
 import { paragraphs, type GuestPage } from './layout.ts'
 
-const bookLink = ({ links, t, services }: House): string =>
-  services.some(({ bookable, online }) => bookable && online)
-    ? html`<p><a class="button" href="${links.to('booking/new')}">${t.book_a_table}</a></p>`
-    : ''
+/** Where to go on from here; `also` is another page. */
+function actions({ links, t, services }: House, also?: { href: string; text: string }): string {
+  const bookable = services.some(({ bookable: one, online }) => one && online)
+  return html`<p class="actions">
+    !${bookable ? html`<a class="button" href="${links.to('booking/new')}">${t.book_a_table}</a>` : ''}
+    !${also ? html`<a class="button plain" href="${also.href}">${also.text}</a>` : ''}
+  </p>`
+}
 
 /** What guests are told of: services that are not bookable at all are the staff's own. */
 const shownServices = ({ services }: House): ServiceRow[] => services.filter(({ bookable }) => bookable)
@@ -22,11 +26,11 @@ export function welcomePage(house: House): GuestPage {
     title: t.welcome,
     kind: 'welcome',
     here: { page: 'welcome' },
-    body: html`!${paragraphs(text)} !${bookLink(house)}
+    body: html`!${paragraphs(text)}
+      !${actions(house, { href: links.to('booking/home'), text: t.opening_hours })}
       <section aria-labelledby="hours">
         <h2 id="hours">${t.opening_hours}</h2>
         !${hoursList(house)}
-        <p><a href="${links.to('booking/home')}">${t.opening_hours}</a></p>
       </section>
       !${whereToFind(house)} !${contact(house)}`,
   }
@@ -99,11 +103,10 @@ function contact(house: House): string {
   const { phone, email, website } = property
   if (!phone && !email && !website) return ''
   const address = website ? webAddress(website) : undefined
+  const site = address ? html`<a href="${address}" rel="noopener">${website}</a>` : html`${website}`
   return html`<section aria-labelledby="contact">
     <h2 id="contact">${t.contact}</h2>
-    !${contactLines(house)}
-    !${website && address ? html`<p>${t.website}: <a href="${address}" rel="noopener">${website}</a></p>` : ''}
-    !${website && !address ? html`<p>${t.website}: ${website}</p>` : ''}
+    !${contactLines(house, website ? html`<li>${t.website}: !${site}</li>` : '')}
   </section>`
 }
 
@@ -118,7 +121,7 @@ export function servicesPage(house: House): GuestPage {
       <ul class="cards">
         !${services.map((service) => serviceCard(house, service))}
       </ul>
-      !${bookLink(house)}`,
+      !${actions(house)}`,
   }
 }
 
