@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import axe from 'axe-core'
+import axe, { type AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { LANGUAGES } from '../../src/languages/texts.ts'
 import { bookingOf } from '../support/bookings.ts'
@@ -120,7 +120,7 @@ const heading = (page: Page, text: string | RegExp) =>
 /** Nothing that hinders anybody, and nothing wider than the screen. */
 async function assertAccessible(page: Page, what: string): Promise<void> {
   await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
+  const { violations } = await page.evaluate<AxeResults>('axe.run()')
   assert.deepEqual(
     violations.map(
       ({ id, nodes }) =>
