@@ -12,7 +12,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: ['main\\.ts$', '\\.test\\.ts$'] },
+      from: { orphan: true, path: '^src/', pathNot: ['main\\.ts$', '\\.test\\.ts$', 'enhance\\.js$'] },
       to: {},
     },
     {

@@ -3,6 +3,7 @@ import { maxHeaderSize } from 'node:http'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { auditRoutes } from './audit/routes.ts'
+import { bookingPages } from './booking-engine/routes.ts'
 import type { Ctx } from './context.ts'
 import { clientRoutes } from './clients/routes.ts'
 import { closureRoutes } from './closures/routes.ts'
@@ -103,6 +104,7 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   await app.register(mailedLinkPages, { ctx })
   await app.register(invitationPages, { ctx })
   await app.register(secondFactorPages, { ctx })
+  await app.register(bookingPages, { ctx })
   await app.register(partnerDoor, { prefix: PMS, ctx })
   await app.register(staffDoor, { prefix: STAFF, ctx })
   return app

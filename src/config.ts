@@ -81,6 +81,23 @@ export const ConfigSchema = Type.Object({
     default: 60_000,
     description: 'calls that one client may make in a minute',
   }),
+  BOOKING_VIEWS_PER_MINUTE: Type.Integer({
+    ...positive,
+    default: 300,
+    description: "pages of one restaurant that guests' browsers at one address may open in a minute",
+  }),
+  BOOKING_FORMS_PER_HOUR: Type.Integer({
+    ...positive,
+    default: 120,
+    description:
+      "times that guests' browsers at one address may choose and book at one restaurant in an hour",
+  }),
+  BOOKING_LEAST_SECONDS: Type.Integer({
+    minimum: 0,
+    maximum: 30,
+    default: 2,
+    description: "a guest's form that comes back sooner is asked for once more; 0: none is",
+  }),
   SESSION_IDLE_MINUTES: Type.Integer({
     ...positive,
     default: 720,

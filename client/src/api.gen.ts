@@ -1710,6 +1710,7 @@ export interface components {
          *       "history": [],
          *       "webhook_messages": [],
          *       "mails": [],
+         *       "newsletter": [],
          *       "stored_answers": []
          *     }
          */
@@ -1750,6 +1751,22 @@ export interface components {
             }[];
             /** @description what the guest was written and that is still in the outbox */
             mails: components["schemas"]["Mail"][];
+            /** @description what the guest said in the forms of the booking pages */
+            newsletter: {
+                /**
+                 * Format: int64
+                 * @description the reservation that was booked with it
+                 */
+                reservation_id: number;
+                /**
+                 * Format: date-time
+                 * @description when
+                 * @example 2026-05-15T17:30:00.250Z
+                 */
+                at: string;
+                /** @description whether the guest agreed to get news of the restaurant */
+                agreed: boolean;
+            }[];
             /** @description answers that are kept for a day, for repetitions of their requests */
             stored_answers: {
                 /** @description the operation, and what its path names */
@@ -10468,6 +10485,7 @@ export interface operations {
                      *           "history": [],
                      *           "webhook_messages": [],
                      *           "mails": [],
+                     *           "newsletter": [],
                      *           "stored_answers": []
                      *         }
                      *       ]

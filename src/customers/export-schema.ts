@@ -1,6 +1,6 @@
 /** Apart from the other shapes, for it shows reservations, which show guests. */
 import { Type } from 'typebox'
-import { Id, UtcTime, type Static } from '../kernel/wire.ts'
+import { Flag, Id, UtcTime, type Static } from '../kernel/wire.ts'
 import { Mail } from '../mail/schema.ts'
 import { HistoryEntry, Reservation } from '../reservations/schema.ts'
 import { CustomerDetails } from './schema.ts'
@@ -28,6 +28,14 @@ export const CustomerExport = Type.Object(
       { description: 'what other software was told of the guest in the last thirty days' },
     ),
     mails: Type.Array(Mail, { description: 'what the guest was written and that is still in the outbox' }),
+    newsletter: Type.Array(
+      Type.Object({
+        reservation_id: Id('the reservation that was booked with it'),
+        at: UtcTime('when'),
+        agreed: Flag('whether the guest agreed to get news of the restaurant'),
+      }),
+      { description: 'what the guest said in the forms of the booking pages' },
+    ),
     stored_answers: Type.Array(
       Type.Object({
         operation: Type.String({ description: 'the operation, and what its path names' }),
@@ -55,6 +63,7 @@ export const CustomerExport = Type.Object(
         history: [],
         webhook_messages: [],
         mails: [],
+        newsletter: [],
         stored_answers: [],
       },
     ],

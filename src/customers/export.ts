@@ -14,7 +14,7 @@ import { withoutOthers } from './blank.ts'
 import type { CustomerExport } from './export-schema.ts'
 import { presentCustomer } from './present.ts'
 import { findDetails } from './store.ts'
-import { listAnswers, listEverReserved, listMessages } from './traces.ts'
+import { listAnswers, listEverReserved, listMessages, listSaidOfNews } from './traces.ts'
 
 export async function exportCustomer(
   ctx: Ctx,
@@ -39,6 +39,7 @@ export async function exportCustomer(
       ),
       webhook_messages: await messagesTo(tx, property, id, ever),
       mails: (await listMailsTo(tx, property, id)).map((row) => presentMail(ctx.keys, row)),
+      newsletter: await listSaidOfNews(tx, property, id),
       stored_answers: (await listAnswers(tx, property, id))
         .filter(({ answer }) => isAbout(answer, id))
         .map(({ operation, at, answer }) => ({ operation, at, answer })),

@@ -95,3 +95,20 @@ export async function saveAnswer(
     where property_id = ${property} and operation = ${operation} and key = ${key}
       and answer = ${JSON.stringify(answer)}::text::jsonb`
 }
+
+interface SaidOfNews {
+  reservation_id: number
+  at: string
+  agreed: boolean
+}
+
+/** What the guest said of news in the forms by which their reservations were booked. */
+export async function listSaidOfNews(db: Db, property: number, id: number): Promise<SaidOfNews[]> {
+  return db<SaidOfNews[]>`
+    select f.reservation_id, to_char(f.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,
+      f.newsletter as agreed
+    from booking_forms f
+    join reservations r on r.property_id = f.property_id and r.id = f.reservation_id
+    where f.property_id = ${property} and r.customer_id = ${id}
+    order by f.created_at, f.reservation_id`
+}

@@ -79,6 +79,27 @@ export async function findHold(
   return row && { ...row, service_day: dayOf(row.service_day) }
 }
 
+/** A live hold as its holder sees it. */
+export interface OwnHold {
+  id: number
+  key: string
+  pax: number
+  service_id: number
+  room_id: number
+  start: Instant
+  /** seconds until it expires */
+  left: number
+}
+
+/** The live holds of one holder, the latest first. */
+export async function listHeldBy(db: Db, property: number, holder: string): Promise<OwnHold[]> {
+  return db<OwnHold[]>`
+    select id, key, pax, service_id, room_id, date_part('epoch', start_at) as start,
+      date_part('epoch', expires_at - now()) as left
+    from holds where property_id = ${property} and holder = ${holder} and expires_at > now()
+    order by id desc`
+}
+
 /** Removes holds with all that they take; answers how many were still there. */
 export async function removeHolds(tx: Tx, property: number, ids: number[]): Promise<number> {
   const { count } = await tx`delete from holds where property_id = ${property} and id = any(${ids}::bigint[])`

@@ -40,8 +40,8 @@ export const PAGE_HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-/** Makes a scope one of pages. */
-export async function pageScope(app: FastifyInstance, ctx: Ctx): Promise<void> {
+/** Lets a scope read cookies and what forms send, and nothing else. */
+export async function readForms(app: FastifyInstance): Promise<void> {
   await app.register(cookie)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
@@ -50,6 +50,11 @@ export async function pageScope(app: FastifyInstance, ctx: Ctx): Promise<void> {
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   )
   app.setValidatorCompiler(compileReader)
+}
+
+/** Makes a scope one of pages. */
+export async function pageScope(app: FastifyInstance, ctx: Ctx): Promise<void> {
+  await readForms(app)
   app.setErrorHandler((error, request, reply) => sendFailure(ctx, error, request, reply))
   app.addHook('onRequest', async (_request, reply) => {
     void reply.headers({ ...PAGE_HEADERS, 'cache-control': 'no-store' })

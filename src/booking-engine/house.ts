@@ -1,0 +1,76 @@
+/** The restaurant whose page is asked for, and how it is shown to this guest. */
+import type { FastifyRequest } from 'fastify'
+import type { Ctx } from '../context.ts'
+import { languageFor, ownText, TEXTS, type Language, type Texts } from '../languages/texts.ts'
+import { basePath } from '../pages/scope.ts'
+import { findProperty, type PropertyRow } from '../properties/store.ts'
+import type { ServiceRow } from '../services/schema.ts'
+import { listServices } from '../services/store.ts'
+import { localeOf } from './format.ts'
+import { linksOf, type Links } from './links.ts'
+
+/** What every page needs to speak to a guest; a page without a restaurant has this alone. */
+export interface Speech {
+  base: string
+  language: Language
+  locale: string
+  t: Texts
+}
+
+export interface House extends Speech {
+  property: PropertyRow
+  services: ServiceRow[]
+  links: Links
+  /** the restaurant's own words */
+  own(text: 'welcome' | 'privacy' | 'blocked' | 'large_party'): string | undefined
+}
+
+/** There is no such restaurant, or it takes no guests. */
+export class NoHouse extends Error {}
+
+const ID = /^\d{1,15}$/
+
+const linkLanguage = ({ query, body }: FastifyRequest): string | undefined => {
+  const given = [body, query].flatMap((input) => {
+    const lang: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'lang') : undefined
+    return typeof lang === 'string' ? [lang] : []
+  })
+  return given[0]
+}
+
+export function speechFor(
+  ctx: Ctx,
+  request: FastifyRequest,
+  property?: Pick<PropertyRow, 'language' | 'country'>,
+): Speech {
+  const { language: house = null, country = null } = property ?? {}
+  const language = languageFor(linkLanguage(request), request.headers['accept-language'], house)
+  return { base: basePath(ctx), language, locale: localeOf(language, country), t: TEXTS[language] }
+}
+
+/** Throws `NoHouse` alike for one that is unknown, disabled, expired, or not approved yet. */
+export async function houseOf(ctx: Ctx, request: FastifyRequest, id: string): Promise<House> {
+  if (!ID.test(id)) throw new NoHouse()
+  const [property, services, [expiry]] = await Promise.all([
+    findProperty(ctx.sql, Number(id)),
+    listServices(ctx.sql, Number(id)),
+    ctx.sql<{ over: boolean }[]>`select expires_at <= now() as over from properties where id = ${Number(id)}`,
+  ])
+  if (property?.status !== 'ACTIVE' || expiry?.over) throw new NoHouse()
+  const speech = speechFor(ctx, request, property)
+  const { language, base } = speech
+  const { settings, language: main } = property
+  return {
+    ...speech,
+    property,
+    services,
+    links: linksOf(base, property.id, language),
+    own: (text) => ownText(settings[text], language, main),
+  }
+}
+
+/** Fields without which that service takes no booking. */
+export function requiredFields({ orders_section }: Pick<ServiceRow, 'orders_section'>): string[] {
+  const { required_fields: fields } = orders_section
+  return Array.isArray(fields) ? fields.filter((field): field is string => typeof field === 'string') : []
+}

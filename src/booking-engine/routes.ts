@@ -1,0 +1,156 @@
+/** The pages on which guests book, at the addresses that `/bookings/list` answers. */
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import type { Ctx } from '../context.ts'
+import { limiter } from '../http/rate-limit.ts'
+import type { Routes } from '../http/partner.ts'
+import { Day, HoldKey, Id, Pax, TimeOfDay } from '../kernel/wire.ts'
+import { findReservation } from '../reservations/store.ts'
+import { networkOf } from '../sessions/rules.ts'
+import { answerBooking, answerChoice, showStep } from './answers.ts'
+import { donePage, messagePage } from './done-page.ts'
+import { guestOf } from './guest.ts'
+import { houseOf } from './house.ts'
+import { servicesPage, welcomePage } from './house-pages.ts'
+import { SCRIPT, SCRIPT_PATH, styleIn, stylePath } from './layout.ts'
+import { guestScope, sendPage } from './scope.ts'
+import { findBooked } from './store.ts'
+
+const text = Type.Optional(Type.String({ maxLength: 20_000 }))
+const hide = true
+const params = Type.Object({ id: Type.String({ maxLength: 40 }) })
+
+const wish = {
+  lang: Type.Optional(Type.String({ maxLength: 40 })),
+  pax: Type.Optional(Pax('party size')),
+  date: Type.Optional(Day('day')),
+  month: Type.Optional(Type.String({ maxLength: 7 })),
+  service: Type.Optional(Id('service')),
+  time: Type.Optional(TimeOfDay('start time')),
+  room: Type.Optional(Id('room')),
+  hold: Type.Optional(HoldKey('hold')),
+  form: Type.Optional(HoldKey('form')),
+}
+const typed = {
+  form_token: text,
+  first_name: text,
+  last_name: text,
+  email: text,
+  phone: text,
+  special_request: text,
+  newsletter: text,
+}
+const WishQuery = Type.Object(wish)
+const ChoiceForm = Type.Object({ ...wish, ...typed, slot: Type.String({ maxLength: 80 }) })
+const BookingForm = Type.Object({ ...wish, ...typed, opened: text, website: text })
+
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+
+export async function bookingPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
+  await guestScope(app, ctx)
+  const pages: Routes = app.withTypeProvider()
+  assetRoutes(pages)
+  housePages(pages, ctx)
+  stepPages(pages, ctx)
+  formAddresses(pages, ctx)
+}
+
+function assetRoutes(app: Routes): void {
+  app.get(SCRIPT_PATH, { schema: { hide } }, async (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').header('cache-control', IMMUTABLE).send(SCRIPT),
+  )
+  const color = Type.Object({
+    version: Type.String({ maxLength: 12 }),
+    color: Type.String({ pattern: '^[0-9a-f]{6}$' }),
+  })
+  app.get(
+    '/book/style/:version/:color.css',
+    { schema: { hide, params: color } },
+    async ({ params: { version, color } }, reply) => {
+      const own = `#${color}`
+      const isNow = stylePath(own).includes(`/${version}/`)
+      return reply
+        .type('text/css; charset=utf-8')
+        .header('cache-control', isNow ? IMMUTABLE : 'no-cache')
+        .send(styleIn(own))
+    },
+  )
+}
+
+const BASE = '/book/restaurant/:id'
+
+const counted = (request: { ip: string; url: string }) =>
+  `${networkOf(request.ip)} ${request.url.split('/')[3] ?? ''}`
+
+function housePages(app: Routes, ctx: Ctx): void {
+  const views = limiter(app, {
+    max: ctx.config.BOOKING_VIEWS_PER_MINUTE,
+    windowMs: MINUTE_MS,
+    keyOf: counted,
+    what: 'Too many pages from this address',
+  })
+  const route = { onRequest: views, schema: { hide, params, querystring: WishQuery } }
+  app.get(`${BASE}/welcome`, route, async (request, reply) => {
+    const house = await houseOf(ctx, request, request.params.id)
+    return sendPage(house, reply, welcomePage(house))
+  })
+  app.get(`${BASE}/booking/home`, route, async (request, reply) => {
+    const house = await houseOf(ctx, request, request.params.id)
+    return sendPage(house, reply, servicesPage(house))
+  })
+  app.get(`${BASE}/booking/new`, route, async (request, reply) => {
+    const house = await houseOf(ctx, request, request.params.id)
+    return showStep(ctx, house, guestOf(ctx, request, reply), reply, request.query)
+  })
+  app.get(`${BASE}/booking/done`, route, async (request, reply) => {
+    const house = await houseOf(ctx, request, request.params.id)
+    const { holder } = guestOf(ctx, request, reply)
+    const key = request.query.form ?? ''
+    const property = house.property.id
+    const id = await findBooked(ctx.sql, { property, holder: holder.name, key })
+    const reservation = id === undefined ? undefined : await findReservation(ctx.sql, property, id)
+    if (!reservation)
+      return sendPage(house, reply, messagePage(house, house.t.not_yours, house.t.not_yours_text), 404)
+    return sendPage(house, reply, donePage(house, reservation, key))
+  })
+}
+
+/** Where forms are sent to, opened by their addresses. */
+function formAddresses(app: Routes, ctx: Ctx): void {
+  for (const step of ['hold', 'details'])
+    app.get(
+      `${BASE}/booking/${step}`,
+      { schema: { hide, params, querystring: WishQuery } },
+      async (request, reply) => {
+        const { links } = await houseOf(ctx, request, request.params.id)
+        return reply.redirect(links.to('booking/new'), 303)
+      },
+    )
+}
+
+function stepPages(app: Routes, ctx: Ctx): void {
+  const forms = limiter(app, {
+    max: ctx.config.BOOKING_FORMS_PER_HOUR,
+    windowMs: HOUR_MS,
+    keyOf: counted,
+    what: 'Too many forms from this address',
+  })
+  app.post(
+    `${BASE}/booking/hold`,
+    { onRequest: forms, schema: { hide, params, body: ChoiceForm } },
+    async (request, reply) => {
+      const house = await houseOf(ctx, request, request.params.id)
+      return answerChoice(ctx, house, guestOf(ctx, request, reply), reply, request.body)
+    },
+  )
+  app.post(
+    `${BASE}/booking/details`,
+    { onRequest: forms, schema: { hide, params, body: BookingForm } },
+    async (request, reply) => {
+      const house = await houseOf(ctx, request, request.params.id)
+      return answerBooking(ctx, house, guestOf(ctx, request, reply), reply, request.body)
+    },
+  )
+}
