@@ -1,7 +1,7 @@
 /** Step 3, and pages with nothing but a message. */
 import { html } from 'ghtml'
 import { dayOf } from '../kernel/time.ts'
-import type { Texts } from '../languages/texts.ts'
+import type { Texts } from '../languages/en.ts'
 import type { Status } from '../reservations/status.ts'
 import type { ReservationRow } from '../reservations/store.ts'
 import { contactLines } from './choose-page.ts'

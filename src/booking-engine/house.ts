@@ -1,7 +1,8 @@
 /** The restaurant whose page is asked for, and how it is shown to this guest. */
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
-import { languageFor, ownText, TEXTS, type Language, type Texts } from '../languages/texts.ts'
+import type { Texts } from '../languages/en.ts'
+import { languageFor, ownText, TEXTS, type Language } from '../languages/texts.ts'
 import { basePath } from '../pages/scope.ts'
 import { findProperty, type PropertyRow } from '../properties/store.ts'
 import type { ServiceRow } from '../services/schema.ts'

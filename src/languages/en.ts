@@ -146,3 +146,8 @@ export const en = {
   failed_text:
     'Something went wrong on our side, or the request could not be read. Please try again, or ask the restaurant.',
 }
+
+type Same<T> = T extends (...values: infer V) => string ? (...values: V) => string : string
+
+/** Every text: one that is missing in a language does not compile. */
+export type Texts = { readonly [K in keyof typeof en]: Same<(typeof en)[K]> }

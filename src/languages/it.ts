@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts'
+import type { Texts } from './en.ts'
 
 const people = (n: number) => (n === 1 ? '1 persona' : `${n} persone`)
 

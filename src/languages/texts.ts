@@ -1,14 +1,9 @@
 /** The languages of the pages for guests. */
 import { de } from './de.ts'
-import { en } from './en.ts'
+import { en, type Texts } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
 import { it } from './it.ts'
-
-type Same<T> = T extends (...values: infer V) => string ? (...values: V) => string : string
-
-/** Every text: one that is missing in a language does not compile. */
-export type Texts = { readonly [K in keyof typeof en]: Same<(typeof en)[K]> }
 
 export const TEXTS = { en, it, de, fr, es } satisfies Record<string, Texts>
 
