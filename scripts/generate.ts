@@ -5,6 +5,7 @@
 import type { TSchema } from 'typebox'
 import { ConfigSchema } from '../src/config.ts'
 import { describeApi } from './describe-api.ts'
+import { operatorPage } from './operator-page.ts'
 import { rolesPage } from './roles-page.ts'
 import { scopesPage } from './scopes-page.ts'
 import { writeOrCheck } from './write-or-check.ts'
@@ -34,5 +35,6 @@ await writeOrCheck([
   ['openapi.json', `${JSON.stringify(document, null, 2)}\n`],
   ['docs/scopes.md', scopesPage(document)],
   ['docs/roles.md', rolesPage()],
+  ['docs/operator.md', operatorPage()],
   ['docs/configuration.md', configurationPage()],
 ])

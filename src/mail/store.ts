@@ -204,3 +204,11 @@ export async function listUnsent(
     select ${property}, id, kind, message_id, recipient, content, sealed, ${date(db)} from ${table}
     where status in ('WAITING', 'DROPPED') and id > ${after} order by id limit ${limit}`
 }
+
+/** How many mails wait, and how many could not be sent in time; of accounts and of restaurants. */
+export async function countUnsent(db: Db): Promise<{ waiting: number; dropped: number }> {
+  const [row] = await db<{ waiting: number; dropped: number }[]>`
+    select count(*) filter (where status = 'WAITING') as waiting, count(*) filter (where status = 'DROPPED') as dropped
+    from (select status from mails union all select status from account_mails) m`
+  return row ?? { waiting: 0, dropped: 0 }
+}

@@ -10,6 +10,8 @@ export interface Transport {
   from: Sender
   /** Answers how it went; nothing of it is left open. `stopping` cuts it off, and then nobody knows how far it was. */
   send(mail: SendMailOptions, stopping: AbortSignal): Promise<Sent>
+  /** Says hello, and signs in where there is a login; throws what keeps it from that. */
+  greet(): Promise<void>
 }
 
 /** The way to the server of the configuration, where it names one. */
@@ -20,6 +22,9 @@ export function openTransport({ SMTP_URL, MAIL_FROM, SMTP_TIMEOUT }: Config): Tr
   const transport = createTransport(optionsOf(smtp.server, SMTP_TIMEOUT * 1000))
   return {
     from,
+    greet: async () => {
+      await transport.verify()
+    },
     send: async (mail, stopping) => {
       const late = AbortSignal.timeout(SMTP_TIMEOUT * 1000)
       try {

@@ -7,6 +7,8 @@ import { schemaState } from '../db/migrate.ts'
 import { auditProtection } from '../db/server-role.ts'
 import type { Sql } from '../db/sql.ts'
 import { StartupProblem } from '../kernel/startup-problem.ts'
+import { countUnsent } from '../mail/store.ts'
+import { openTransport } from '../mail/transport.ts'
 import { joinDatabase } from '../open-database.ts'
 import { QUIET, say, table, type Said } from './command.ts'
 
@@ -21,7 +23,9 @@ const FREE_AT_LEAST = 500 * 1024 ** 2
 
 export function doctorCommand(): Command {
   const command = new Command('doctor')
-    .description('checks configuration, database, schema, clock, disk and audit; 1 when something is wrong')
+    .description(
+      'checks configuration, database, schema, clock, disk, audit and mail; 1 when something is wrong',
+    )
     .option('--json', 'answer as JSON')
   return command.action(async () => say(command, said(await examine())))
 }
@@ -44,7 +48,13 @@ async function examine(): Promise<Finding[]> {
   if (!config.DATABASE_URL) findings.push(await disk(config))
   try {
     const { sql, running } = await joinDatabase(stack, config, QUIET)
-    findings.push(await database(sql, running), await schema(sql), await clock(sql), await audit(sql))
+    findings.push(
+      await database(sql, running),
+      await schema(sql),
+      await clock(sql),
+      await audit(sql),
+      await mail(sql, config),
+    )
   } catch (error) {
     findings.push({ check: 'database', ok: false, says: reasonOf(error) })
   }
@@ -93,6 +103,20 @@ async function clock(sql: Sql): Promise<Finding> {
     check: 'clock',
     ok: off <= OFF_AT_MOST_MS,
     says: `${off} ms between this machine and the database`,
+  }
+}
+
+/** A server without SMTP is in order: its mails wait, and can be exported. */
+async function mail(sql: Sql, config: Config): Promise<Finding> {
+  const { waiting, dropped } = await countUnsent(sql)
+  const outbox = `${waiting} wait, ${dropped} were given up`
+  const transport = openTransport(config)
+  if (!transport) return { check: 'mail', ok: true, says: `no SMTP_URL: mails stay in the outbox; ${outbox}` }
+  try {
+    await transport.greet()
+    return { check: 'mail', ok: true, says: `the mail server takes us; ${outbox}` }
+  } catch (error) {
+    return { check: 'mail', ok: false, says: `${reasonOf(error)}; ${outbox}` }
   }
 }
 

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { clientCommands } from './clients.ts'
 import { doctorCommand } from './doctor.ts'
 import { keyCommands } from './keys.ts'
+import { mailCommands } from './mails.ts'
 import { propertyCommands } from './properties.ts'
 import { sandboxCommands } from './sandboxes.ts'
 import { userCommands } from './users.ts'
@@ -18,6 +19,7 @@ export function operatorProgram(): Command {
     userCommands(),
     keyCommands(),
     sandboxCommands(),
+    mailCommands(),
     doctorCommand(),
   ])
     program.addCommand(group)
