@@ -53,8 +53,17 @@ const MONDAY: Day = 4
 export const formatWeekday = (locale: string, weekday: number, width: 'long' | 'short'): string =>
   format(locale, { weekday: width }, MONDAY + weekday - 1)
 
-export const formatNumber = (locale: string, value: number): string =>
-  new Intl.NumberFormat(locale, { useGrouping: false }).format(value)
+const numbers = new Map<string, Intl.NumberFormat>()
+
+/** Making a format takes much longer than using it, and a calendar has thirty numbers. */
+export function formatNumber(locale: string, value: number): string {
+  const known = numbers.get(locale)
+  if (known) return known.format(value)
+  if (numbers.size >= REMEMBERED) numbers.clear()
+  const made = new Intl.NumberFormat(locale, { useGrouping: false })
+  numbers.set(locale, made)
+  return made.format(value)
+}
 
 /** ISO weekday with which weeks begin there. */
 export function firstWeekday(locale: string): number {
