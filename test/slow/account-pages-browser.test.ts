@@ -35,6 +35,11 @@ async function violationsOn(page: Page): Promise<string[]> {
   })
 }
 
+const LOOKS = [
+  ['phone', 'light'],
+  ['phone', 'dark'],
+  ['desktop', 'light'],
+] as const
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } }
 
 async function lookAt(page: Page, path: string): Promise<void> {
@@ -42,16 +47,15 @@ async function lookAt(page: Page, path: string): Promise<void> {
     .replaceAll(/\d+|\W+/g, ' ')
     .trim()
     .replaceAll(' ', '-')
-  for (const [size, viewport] of Object.entries(SIZES))
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize(viewport)
-      await page.emulateMedia({ colorScheme })
-      await page.goto(server.url + path)
-      await shot(page, `${name}-${size}-${colorScheme}`)
-      assert.deepEqual(await violationsOn(page), [], `${path} ${size} ${colorScheme}`)
-      const tooWide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-      assert.equal(tooWide, 0, `${path} ${size} is wider than the screen`)
-    }
+  for (const [size, colorScheme] of LOOKS) {
+    await page.setViewportSize(SIZES[size])
+    await page.emulateMedia({ colorScheme })
+    await page.goto(server.url + path)
+    await shot(page, `${name}-${size}-${colorScheme}`)
+    assert.deepEqual(await violationsOn(page), [], `${path} ${size} ${colorScheme}`)
+    const tooWide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    assert.equal(tooWide, 0, `${path} ${size} is wider than the screen`)
+  }
 }
 
 test('account pages · every size, light and dark · nothing that axe knows of is wrong, and no other host is asked', async () => {

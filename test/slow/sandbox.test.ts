@@ -1,10 +1,10 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { deleteDead } from '../src/sandbox/sweep.ts'
-import { assertError } from './support/assert-error.ts'
-import { addDays, today } from './support/days.ts'
-import { assertOccupations } from './support/occupations.ts'
-import { until } from './support/receiver.ts'
+import { deleteDead } from '../../src/sandbox/sweep.ts'
+import { assertError } from '../support/assert-error.ts'
+import { addDays, today } from '../support/days.ts'
+import { assertOccupations } from '../support/occupations.ts'
+import { until } from '../support/receiver.ts'
 import {
   createAccount,
   createRestaurant,
@@ -12,7 +12,7 @@ import {
   type Account,
   type Answer,
   type TestServer,
-} from './support/server.ts'
+} from '../support/server.ts'
 
 let server: TestServer
 before(async () => {
