@@ -24,7 +24,6 @@ const TAGS = [
   ['Reservations', 'Reservations and their status'],
   ['Customers', 'The guests of a property'],
   ['Audit', 'What was done to accounts and access'],
-  ['Sandbox', 'The life of a sandbox: its end, its furniture, its clock'],
   ['Webhooks', 'What happens is told to endpoints of the client'],
   ['Mails', 'What a sandbox would have sent'],
   ['Orders', 'Orders that hang on reservations'],
