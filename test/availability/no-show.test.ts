@@ -1,11 +1,11 @@
 /** Parties that did not come (booking rules, sections 2 and 6). */
 import { after, before, beforeEach, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { assertRefused } from './support/assert-refused.ts'
-import { bookingOf, day, madeBy } from './support/bookings.ts'
-import { setClock } from './support/clock.ts'
-import { assertOccupations } from './support/occupations.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { assertRefused } from '../support/assert-refused.ts'
+import { bookingOf, day, madeBy } from '../support/bookings.ts'
+import { setClock } from '../support/clock.ts'
+import { assertOccupations } from '../support/occupations.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let house: Restaurant

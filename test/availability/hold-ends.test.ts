@@ -1,8 +1,8 @@
 /** Holds over HTTP: how they end, whose they are, and how many there may be. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { assertError } from './support/assert-error.ts'
-import { addDays, today } from './support/days.ts'
+import { assertError } from '../support/assert-error.ts'
+import { addDays, today } from '../support/days.ts'
 import {
   bookIn,
   bookedTables,
@@ -14,16 +14,16 @@ import {
   refused,
   rowsOf,
   takeIn,
-} from './support/holds.ts'
-import { assertOccupations } from './support/occupations.ts'
-import { until } from './support/receiver.ts'
+} from '../support/holds.ts'
+import { assertOccupations } from '../support/occupations.ts'
+import { until } from '../support/receiver.ts'
 import {
   createRestaurant,
   startTestServer,
   type Answer,
   type Restaurant,
   type TestServer,
-} from './support/server.ts'
+} from '../support/server.ts'
 
 let server: TestServer
 let house: Restaurant

@@ -1,18 +1,18 @@
 /** Closures over HTTP: what they close, whom they hit, what they are answered with. */
 import { after, before, beforeEach, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { assertError, assertField } from './support/assert-error.ts'
-import { assertRefused } from './support/assert-refused.ts'
-import { day, madeBy, onlineOf } from './support/bookings.ts'
-import { addDays, today } from './support/days.ts'
-import { insertReservationRow } from './support/reservation-row.ts'
+import { assertError, assertField } from '../support/assert-error.ts'
+import { assertRefused } from '../support/assert-refused.ts'
+import { day, madeBy, onlineOf } from '../support/bookings.ts'
+import { addDays, today } from '../support/days.ts'
+import { insertReservationRow } from '../support/reservation-row.ts'
 import {
   createRestaurant,
   startTestServer,
   type Answer,
   type Restaurant,
   type TestServer,
-} from './support/server.ts'
+} from '../support/server.ts'
 
 let server: TestServer
 /** another server on the same database */

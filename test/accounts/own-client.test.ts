@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { decodeProtectedHeader } from 'jose'
-import { rotateKeys } from '../src/oauth/keys.ts'
-import { deleteExpired } from '../src/oauth/store.ts'
-import { assertError, assertField } from './support/assert-error.ts'
-import { askToken } from './support/connect.ts'
-import { PATH } from './support/create-client.ts'
+import { rotateKeys } from '../../src/oauth/keys.ts'
+import { deleteExpired } from '../../src/oauth/store.ts'
+import { assertError, assertField } from '../support/assert-error.ts'
+import { askToken } from '../support/connect.ts'
+import { PATH } from '../support/create-client.ts'
 import {
   AUTH,
   createAccount,
@@ -18,7 +18,7 @@ import {
   type Account,
   type Answer,
   type TestServer,
-} from './support/server.ts'
+} from '../support/server.ts'
 
 let server: TestServer
 /** another node on the same database, under the same address */

@@ -1,9 +1,9 @@
 /** Invitations: a role comes by the mailed link only, to the user who uses it. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { tokensMailedTo } from './support/outbox.ts'
-import { createAccount, startTestServer, type Account, type TestServer } from './support/server.ts'
-import { Visitor } from './support/visitor.ts'
+import { tokensMailedTo } from '../support/outbox.ts'
+import { createAccount, startTestServer, type Account, type TestServer } from '../support/server.ts'
+import { Visitor } from '../support/visitor.ts'
 
 const PASSWORD = 'yourCompany123!'
 

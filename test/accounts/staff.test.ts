@@ -1,8 +1,8 @@
 /** The staff door: sessions instead of tokens, roles instead of grants. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { assertRefused } from './support/assert-refused.ts'
-import { addDays, today } from './support/days.ts'
+import { assertRefused } from '../support/assert-refused.ts'
+import { addDays, today } from '../support/days.ts'
 import {
   AUTH,
   createRestaurant,
@@ -11,8 +11,8 @@ import {
   startTestServer,
   type Restaurant,
   type TestServer,
-} from './support/server.ts'
-import { createStaff, PASSWORD, signInStaff, STAFF, type Staff } from './support/staff.ts'
+} from '../support/server.ts'
+import { createStaff, PASSWORD, signInStaff, STAFF, type Staff } from '../support/staff.ts'
 
 let server: TestServer
 let restaurant: Restaurant

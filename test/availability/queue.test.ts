@@ -1,13 +1,13 @@
 /** The queue: who waits for a table gets what others give back, in the same transaction. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { setClock } from './support/clock.ts'
-import { day, madeBy, onlineOf } from './support/bookings.ts'
-import { callOn } from './support/crowd.ts'
-import { addDays } from './support/days.ts'
-import { assertOccupations } from './support/occupations.ts'
-import { Receiver, until } from './support/receiver.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { setClock } from '../support/clock.ts'
+import { day, madeBy, onlineOf } from '../support/bookings.ts'
+import { callOn } from '../support/crowd.ts'
+import { addDays } from '../support/days.ts'
+import { assertOccupations } from '../support/occupations.ts'
+import { Receiver, until } from '../support/receiver.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 const PUBLIC_URL = 'http://octotable.test'
 let server: TestServer

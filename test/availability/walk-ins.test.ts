@@ -1,12 +1,12 @@
 /** Parties without a reservation (`api.md`, section 7): they sit down now. */
 import { after, before, beforeEach, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { assertRefused } from './support/assert-refused.ts'
-import { bookingOf, day, madeBy, shownAt } from './support/bookings.ts'
-import { setClock } from './support/clock.ts'
-import { addDays, nextWeekday } from './support/days.ts'
-import { assertOccupations } from './support/occupations.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { assertRefused } from '../support/assert-refused.ts'
+import { bookingOf, day, madeBy, shownAt } from '../support/bookings.ts'
+import { setClock } from '../support/clock.ts'
+import { addDays, nextWeekday } from '../support/days.ts'
+import { assertOccupations } from '../support/occupations.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let house: Restaurant

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
-import { addDays, today } from './support/days.ts'
+import { addDays, today } from '../support/days.ts'
 import {
   createRestaurant,
   send,
@@ -10,7 +10,7 @@ import {
   PMS,
   type Restaurant,
   type TestServer,
-} from './support/server.ts'
+} from '../support/server.ts'
 
 const PUBLIC_URL = 'http://octotable.test'
 let server: TestServer

@@ -1,9 +1,9 @@
 /** What is mailed to users: links that work once, for the address and for a forgotten password. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { storedMails, tokensMailedTo } from './support/outbox.ts'
-import { createAccount, startTestServer, type TestServer } from './support/server.ts'
-import { Visitor } from './support/visitor.ts'
+import { storedMails, tokensMailedTo } from '../support/outbox.ts'
+import { createAccount, startTestServer, type TestServer } from '../support/server.ts'
+import { Visitor } from '../support/visitor.ts'
 
 const PASSWORD = 'yourCompany123!'
 const OTHER = 'anotherCompany123!'

@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import * as oauth from 'openid-client'
-import { assertError } from './support/assert-error.ts'
+import { assertError } from '../support/assert-error.ts'
 import {
   authorizePath,
   codeFor,
@@ -13,7 +13,7 @@ import {
   signedIn,
   toConsent,
   type Owner,
-} from './support/connect.ts'
+} from '../support/connect.ts'
 import {
   AUTH,
   createAccount,
@@ -22,8 +22,8 @@ import {
   startTestServer,
   type Account,
   type TestServer,
-} from './support/server.ts'
-import { Visitor } from './support/visitor.ts'
+} from '../support/server.ts'
+import { Visitor } from '../support/visitor.ts'
 
 let server: TestServer
 /** another node on the same database */

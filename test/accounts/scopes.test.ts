@@ -1,12 +1,12 @@
 /** What a token may do: each operation asks for the scope that the document names, and staff's acts for theirs. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { SCOPES, type Scope } from '../src/kernel/scopes.ts'
-import { assertError } from './support/assert-error.ts'
-import { bookingOf, day } from './support/bookings.ts'
-import { operationsOf, pathWith, type Operation } from './support/openapi.ts'
-import { createParty, type Party } from './support/party.ts'
-import { Receiver } from './support/receiver.ts'
+import { SCOPES, type Scope } from '../../src/kernel/scopes.ts'
+import { assertError } from '../support/assert-error.ts'
+import { bookingOf, day } from '../support/bookings.ts'
+import { operationsOf, pathWith, type Operation } from '../support/openapi.ts'
+import { createParty, type Party } from '../support/party.ts'
+import { Receiver } from '../support/receiver.ts'
 import {
   createAccount,
   createRestaurant,
@@ -16,7 +16,7 @@ import {
   type Answer,
   type Restaurant,
   type TestServer,
-} from './support/server.ts'
+} from '../support/server.ts'
 
 const receiver = new Receiver()
 let server: TestServer

@@ -1,13 +1,13 @@
 /** What is kept of a guest: exported, taken out, forgotten after a while. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { inTransaction } from '../src/db/transaction.ts'
-import { queueMail } from '../src/mail/queue.ts'
-import { assertRefused } from './support/assert-refused.ts'
-import { addDays, today } from './support/days.ts'
-import { findEverywhere } from './support/every-column.ts'
-import { Receiver, until } from './support/receiver.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { inTransaction } from '../../src/db/transaction.ts'
+import { queueMail } from '../../src/mail/queue.ts'
+import { assertRefused } from '../support/assert-refused.ts'
+import { addDays, today } from '../support/days.ts'
+import { findEverywhere } from '../support/every-column.ts'
+import { Receiver, until } from '../support/receiver.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let house: Restaurant

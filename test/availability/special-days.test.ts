@@ -1,10 +1,10 @@
 /** Special days over HTTP. */
 import { after, before, beforeEach, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { assertError, assertField } from './support/assert-error.ts'
-import { assertRefused } from './support/assert-refused.ts'
-import { addDays, nextWeekday, today } from './support/days.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { assertError, assertField } from '../support/assert-error.ts'
+import { assertRefused } from '../support/assert-refused.ts'
+import { addDays, nextWeekday, today } from '../support/days.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let house: Restaurant

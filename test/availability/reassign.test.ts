@@ -1,10 +1,10 @@
 /** Better seating (booking rules, section 9): proposed, performed, and caused by a booking that finds no table. */
 import { after, before, beforeEach, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { assertRefused } from './support/assert-refused.ts'
-import { bookingOf, day, madeBy } from './support/bookings.ts'
-import { assertOccupations } from './support/occupations.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { assertRefused } from '../support/assert-refused.ts'
+import { bookingOf, day, madeBy } from '../support/bookings.ts'
+import { assertOccupations } from '../support/occupations.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let house: Restaurant

@@ -1,12 +1,12 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { recordAudit } from '../src/audit/record.ts'
-import { auditProtection } from '../src/db/server-role.ts'
-import { connect } from '../src/db/sql.ts'
-import { assertRefused } from './support/assert-refused.ts'
-import { addDays, today } from './support/days.ts'
-import { until } from './support/receiver.ts'
-import { AUTH, createAccount, startTestServer, type Account, type TestServer } from './support/server.ts'
+import { recordAudit } from '../../src/audit/record.ts'
+import { auditProtection } from '../../src/db/server-role.ts'
+import { connect } from '../../src/db/sql.ts'
+import { assertRefused } from '../support/assert-refused.ts'
+import { addDays, today } from '../support/days.ts'
+import { until } from '../support/receiver.ts'
+import { AUTH, createAccount, startTestServer, type Account, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let account: Account

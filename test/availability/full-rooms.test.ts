@@ -1,9 +1,9 @@
 /** What a full room does by its `sold_out`: offered as it is booked, and every operation on what was taken in. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { day, madeBy, onlineOf } from './support/bookings.ts'
-import { assertOccupations } from './support/occupations.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { day, madeBy, onlineOf } from '../support/bookings.ts'
+import { assertOccupations } from '../support/occupations.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 before(async () => {

@@ -1,13 +1,13 @@
 /** Requests whose time is over: expired from that instant on, whether anybody wrote it down or not. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { inTransaction, lockDays } from '../src/db/transaction.ts'
-import { dayOf } from '../src/kernel/time.ts'
-import { day, madeBy, onlineOf } from './support/bookings.ts'
-import { addDays } from './support/days.ts'
-import { assertOccupations } from './support/occupations.ts'
-import { until } from './support/receiver.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { inTransaction, lockDays } from '../../src/db/transaction.ts'
+import { dayOf } from '../../src/kernel/time.ts'
+import { day, madeBy, onlineOf } from '../support/bookings.ts'
+import { addDays } from '../support/days.ts'
+import { assertOccupations } from '../support/occupations.ts'
+import { until } from '../support/receiver.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let second: TestServer

@@ -1,16 +1,16 @@
 /** Limits on covers over HTTP: who counts, who is refused, who is warned, and twenty callers at once. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { day, madeBy, onlineOf } from './support/bookings.ts'
-import { callOn, tally, times } from './support/crowd.ts'
-import { addDays } from './support/days.ts'
+import { day, madeBy, onlineOf } from '../support/bookings.ts'
+import { callOn, tally, times } from '../support/crowd.ts'
+import { addDays } from '../support/days.ts'
 import {
   createRestaurant,
   startTestServer,
   type Answer,
   type Restaurant,
   type TestServer,
-} from './support/server.ts'
+} from '../support/server.ts'
 
 const PUBLIC_URL = 'http://octotable.test'
 let server: TestServer

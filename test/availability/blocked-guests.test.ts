@@ -1,9 +1,9 @@
 /** Guests who may not book again (booking rules, sections 4, check 13, and 4.4), and what staff read of them. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { assertRefused } from './support/assert-refused.ts'
-import { addDays, today } from './support/days.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { assertRefused } from '../support/assert-refused.ts'
+import { addDays, today } from '../support/days.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let house: Restaurant

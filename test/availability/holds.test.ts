@@ -1,8 +1,8 @@
 /** Holds over HTTP: what they keep, and who may use them. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { assertError, assertField } from './support/assert-error.ts'
-import { addDays, today } from './support/days.ts'
+import { assertError, assertField } from '../support/assert-error.ts'
+import { addDays, today } from '../support/days.ts'
 import {
   bookIn,
   bookedTables,
@@ -15,9 +15,9 @@ import {
   refused,
   rowsOf,
   takeIn,
-} from './support/holds.ts'
-import { assertOccupations } from './support/occupations.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+} from '../support/holds.ts'
+import { assertOccupations } from '../support/occupations.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let house: Restaurant

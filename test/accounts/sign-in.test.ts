@@ -1,8 +1,8 @@
 /** The pages of an account: signing in and out, sessions, the password. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { createAccount, PMS, send, startTestServer, type TestServer } from './support/server.ts'
-import { Visitor } from './support/visitor.ts'
+import { createAccount, PMS, send, startTestServer, type TestServer } from '../support/server.ts'
+import { Visitor } from '../support/visitor.ts'
 
 const PASSWORD = 'yourCompany123!'
 const COOKIE = 'octotable_session'

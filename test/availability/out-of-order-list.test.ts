@@ -1,11 +1,11 @@
 /** Closures in lists of reservations: only where they are asked for, and then as entries. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { assertDocumented } from './support/assert-documented.ts'
-import { shownAt } from './support/bookings.ts'
-import { addDays, today } from './support/days.ts'
-import { operationsOf } from './support/openapi.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { assertDocumented } from '../support/assert-documented.ts'
+import { shownAt } from '../support/bookings.ts'
+import { addDays, today } from '../support/days.ts'
+import { operationsOf } from '../support/openapi.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 const day = addDays(today(), 3)
 let server: TestServer
