@@ -8,6 +8,7 @@ import type { Access } from './http/access.ts'
 import type { Keys } from './oauth/keys.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import type { Passwords } from './users/passwords.ts'
+import type { Rounds } from './reservations/rounds.ts'
 import type { Bell } from './webhooks/bell.ts'
 
 /** What the server is made of; built once at start and passed, never imported. */
@@ -22,6 +23,8 @@ export interface Ctx {
   readonly setups: SetupMemory
   readonly searches: SearchMemory
   readonly turns: Turns
+  /** absent: every booking has a transaction of its own */
+  readonly rounds?: Rounds
   /** rung when webhooks were written */
   readonly bell: Bell
   /** Set while a request with an Idempotency-Key runs: its transaction happens once */

@@ -8,6 +8,7 @@ import type { Ctx } from './context.ts'
 import type { EmbeddedDatabase } from './db/embedded/embedded.ts'
 import { hasCode, reasonOf } from './db/embedded/reason.ts'
 import { Turns } from './db/turns.ts'
+import { Rounds } from './reservations/rounds.ts'
 import { startForgettingGuests } from './customers/retention.ts'
 import { startSweeping } from './holds/sweep.ts'
 import { Access } from './http/access.ts'
@@ -102,6 +103,7 @@ export async function startServer(
       setups: new SetupMemory(),
       searches: new SearchMemory(config.SEARCH_MEMORY_MS),
       turns: new Turns(),
+      rounds: new Rounds(),
       bell: new Bell(),
     }
     const ctx: Ctx = { config, sql, log, keys, ...memories, publicUrl }

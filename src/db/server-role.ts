@@ -89,6 +89,8 @@ async function isAdmitted(db: Db): Promise<boolean> {
     select bool_and(has_table_privilege(${SERVER_ROLE}, c.oid, 'SELECT'))
       and not bool_or(c.relname = any(${Object.keys(ADDED_TO)}::text[])
         and has_table_privilege(${SERVER_ROLE}, c.oid, 'UPDATE, DELETE, TRUNCATE'))
+      and (select bool_and(has_sequence_privilege(${SERVER_ROLE}, s.oid, 'USAGE')) from pg_class s
+        where s.relnamespace = 'public'::regnamespace and s.relkind = 'S')
       and (select bool_and(has_function_privilege(${SERVER_ROLE}, f, 'EXECUTE')) from unnest(${FUNCTIONS}::text[]) f)
         as admitted
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`
@@ -100,6 +102,7 @@ async function admit(tx: Tx, owner: string): Promise<void> {
   for (const text of [
     `grant usage on schema public to ${SERVER_ROLE}`,
     `grant select, insert, update, delete on all tables in schema public to ${SERVER_ROLE}`,
+    `grant usage on all sequences in schema public to ${SERVER_ROLE}`,
     `revoke update, delete, truncate on ${tables} from ${SERVER_ROLE}`,
     `revoke insert, update, delete on schema_migrations from ${SERVER_ROLE}`,
     `grant execute on function ${FUNCTIONS.join(', ')} to ${SERVER_ROLE}`,

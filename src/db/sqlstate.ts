@@ -41,4 +41,8 @@ export function endsConnection(error: unknown): boolean {
   return NO_CONNECTION.test(codeOf(error))
 }
 
+/** Whether PostgreSQL refused a statement and so, for certain, undid the whole transaction. */
+export const isUndone = (error: unknown): boolean =>
+  error instanceof postgres.PostgresError && !endsConnection(error)
+
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '')

@@ -108,6 +108,24 @@ export async function lockDays(tx: Tx, property: number, days: Day[]): Promise<v
       ${keys.map((key, n) => tx`${n ? tx`, ` : tx``}pg_advisory_xact_lock(${key}::bigint)`)}`
 }
 
+/**
+ * The same for days of several properties at once, without waiting: answers which of the entries have all of theirs. What
+ * an entry has without the rest stays taken until the transaction ends.
+ */
+export async function tryDays(tx: Tx, entries: { property: number; days: Day[] }[]): Promise<Set<number>> {
+  const keys = entries.flatMap(({ property, days }, n) => [
+    { n, key: setupKey(property), shared: 1 },
+    ...days.map((day) => ({ n, key: dayKey(property, day), shared: 0 })),
+  ])
+  const rows = await tx<{ n: number }[]>`
+    select n, set_config('lock_timeout', ${LOCK_TIMEOUT}, true) from (
+      select n, case shared when 1 then pg_try_advisory_xact_lock_shared(key) else pg_try_advisory_xact_lock(key) end as had
+      from unnest(${keys.map(({ n }) => n)}::int[], ${keys.map(({ key }) => key)}::bigint[], ${keys.map(({ shared }) => shared)}::int[])
+        as k (n, key, shared)) tried
+    group by n having bool_and(had)`
+  return new Set(rows.map(({ n }) => n))
+}
+
 /** Takes the whole property against bookings, which share it: for changes of its set-up. */
 export async function lockSetup(tx: Tx, property: number): Promise<void> {
   await tx`select set_config('lock_timeout', ${LOCK_TIMEOUT}, true), pg_advisory_xact_lock(${setupKey(property)}::bigint)`

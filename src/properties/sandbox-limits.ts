@@ -15,14 +15,14 @@ type Limited = keyof typeof LIMITS
 /** What is kept when it is deleted */
 const ARCHIVED: Limited[] = ['rooms', 'tables', 'services']
 
-/** Whether the property is a sandbox that holds as many as it may; what is archived does not count. */
-export async function isSandboxFull(db: Db, property: number, what: Limited): Promise<boolean> {
+/** How many more a property may hold: Infinity where it is no sandbox. What is archived does not count. */
+export async function sandboxLeft(db: Db, property: number, what: Limited): Promise<number> {
   const living = ARCHIVED.some((one) => one === what) ? db`and x.archived_at is null` : db``
-  const [row] = await db<{ full: boolean }[]>`
-    select p.sandbox and (select count(*) from (
-        select from ${db(what)} x where x.property_id = p.id ${living} limit ${LIMITS[what]}) held) >= ${LIMITS[what]} as full
+  const [row] = await db<{ sandbox: boolean; held: number }[]>`
+    select p.sandbox, (select count(*) from (
+        select from ${db(what)} x where x.property_id = p.id ${living} limit ${LIMITS[what]}) held) as held
     from properties p where p.id = ${property}`
-  return row?.full ?? false
+  return row?.sandbox ? LIMITS[what] - row.held : Infinity
 }
 
 export function sandboxRefusal(what: Limited): Refusal {
@@ -33,5 +33,5 @@ export function sandboxRefusal(what: Limited): Refusal {
 }
 
 export async function refuseFullSandbox(db: Db, property: number, what: Limited): Promise<void> {
-  if (await isSandboxFull(db, property, what)) throw sandboxRefusal(what)
+  if ((await sandboxLeft(db, property, what)) < 1) throw sandboxRefusal(what)
 }

@@ -1,6 +1,7 @@
 /** The queue: who waits for a table gets what others give back (booking rules, section 6). */
 import { decide } from '../availability/engine.ts'
-import type { Loaded, Party, Seating } from '../availability/party.ts'
+import { countIn } from '../availability/count-in.ts'
+import type { Party, Seating } from '../availability/party.ts'
 import { prepare } from '../availability/prepare.ts'
 import { loadWindow } from '../availability/load.ts'
 import { isPacedOn, pacedDays } from '../availability/pacing.ts'
@@ -102,7 +103,8 @@ async function promote(scene: Scene, row: ReservationRow): Promise<void> {
     },
     also: () => replaceTables(tx, setup.property_id, row.id, { ...choice, from: start, to: end }),
   })
-  take(loaded, row, seating)
+  const when = { day: dayOf(row.start_date), minute: minuteOf(row.start_hour) }
+  countIn(loaded, { reservation_id: row.id, service_id: row.service.id, pax: row.pax, when }, seating)
 }
 
 /** The tables that an online booking of the same party would get, as long as it was asked to stay. */
@@ -122,19 +124,4 @@ async function seatingFor({ tx, setup, loaded }: Scene, row: ReservationRow): Pr
   if ('refused' in decision) return undefined
   // where the service's hours have changed since, covers of a day that is not locked would count: left to staff
   return decision.seating.service_day === dayOf(row.service_day) ? decision.seating : undefined
-}
-
-/** Counts it among what is taken, for those who come after. */
-function take({ taken, covers }: Loaded, row: ReservationRow, seating: Seating): void {
-  const { choice, start, end, service_day } = seating
-  for (const table_id of choice.occupies) {
-    const occupation = { table_id, from: start, to: end, reservation_id: row.id }
-    taken.set(
-      table_id,
-      [...(taken.get(table_id) ?? []), occupation].sort((a, b) => a.from - b.from),
-    )
-  }
-  const offset = (dayOf(row.start_date) - service_day) * 1440 + minuteOf(row.start_hour)
-  const cover = { reservation_id: row.id, service_id: row.service.id, offset, pax: row.pax }
-  covers.set(service_day, [...(covers.get(service_day) ?? []), cover])
 }

@@ -1,8 +1,7 @@
-import type { Channel, Seating } from '../availability/party.ts'
+import type { Channel } from '../availability/party.ts'
 import type { CustomerRow } from '../customers/store.ts'
-import type { CustomerValues } from '../customers/rules.ts'
 import type { Db, Tx } from '../db/sql.ts'
-import { dateOf, toIso, type Instant } from '../kernel/time.ts'
+import { toIso, type Instant } from '../kernel/time.ts'
 import type { Status } from './status.ts'
 
 /** A reservation with what its wire shape names; instants are epoch seconds. */
@@ -249,78 +248,6 @@ export async function selectPage(
       tables: table_ids.flatMap((table) => tables.get(table) ?? []),
     }),
   )
-}
-
-export interface NewReservation {
-  service_id: number
-  channel: Channel
-  status: Status
-  waiting_list: boolean
-  pax: number
-  start_date: string
-  start_hour: string
-  seating: Seating
-  /** sits down as it is written */
-  walk_in: boolean
-  checkin_at: Instant | null
-  stay_given: boolean
-  pinned: boolean
-  notes: string
-  special_request: string
-  last_status_change: Instant
-}
-
-export interface InsertedReservation {
-  id: number
-  customer_id: number
-}
-
-/**
- * Writes a new reservation, its guest, its tables, what they are taken for and the event, in one statement. A guest
- * that is `known` is brought up to date where `changed`, another one is made.
- */
-export async function insertReservation(
-  tx: Tx,
-  property: number,
-  actor: string,
-  reservation: NewReservation,
-  guest: { known: number | undefined; changed: boolean; values: CustomerValues },
-): Promise<InsertedReservation> {
-  const { choice, start, end, stay, service_day } = reservation.seating
-  const r = reservation
-  const [from, to] = [toIso(start), toIso(end)]
-  const now = toIso(r.last_status_change)
-  const customer =
-    guest.known === undefined
-      ? tx`insert into customers ${tx({ property_id: property, ...guest.values })} returning id`
-      : guest.changed
-        ? tx`update customers set ${tx(guest.values)} where property_id = ${property} and id = ${guest.known} returning id`
-        : tx`select ${guest.known}::bigint as id`
-  const [row] = await tx<InsertedReservation[]>`
-    with c as (${customer}),
-    r as (
-      insert into reservations (property_id, customer_id, service_id, room_id, channel, status, waiting_list, pax,
-        start_date, start_hour, service_day, start_at, end_at, stay, stay_given, pinned, notes, special_request,
-        last_status_change, created_at, updated_at, walk_in, checkin_at)
-      select ${property}, c.id, ${r.service_id}, ${choice.room_id}, ${r.channel}, ${r.status}, ${r.waiting_list}, ${r.pax},
-        ${r.start_date}::date, ${r.start_hour}::time, ${dateOf(service_day)}::date, ${from}::timestamptz, ${to}::timestamptz,
-        ${stay}, ${r.stay_given}, ${r.pinned}, ${r.notes}, ${r.special_request}, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz,
-        ${r.walk_in}, ${r.checkin_at === null ? null : toIso(r.checkin_at)}::timestamptz
-      from c
-      returning id, customer_id),
-    t as (
-      insert into reservation_tables (property_id, reservation_id, table_id)
-      select ${property}, r.id, x from r, unnest(${choice.table_ids}::bigint[]) x),
-    o as (
-      insert into occupations (property_id, reservation_id, table_id, during)
-      select ${property}, r.id, x, tstzrange(${from}, ${to}) from r, unnest(${choice.occupies}::bigint[]) x),
-    e as (
-      insert into events (property_id, reservation_id, type, actor, at, changes)
-      select ${property}, r.id, 'RESERVATION_CREATED', ${actor}, ${now}::timestamptz,
-        jsonb_build_object('status', jsonb_build_array(null, ${r.status}::text)) from r)
-    select id, customer_id from r`
-  if (!row) throw new Error('an insert returns its row')
-  return row
 }
 
 /** Columns of a reservation that a change may set; instants as ISO texts. */

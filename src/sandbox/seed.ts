@@ -64,7 +64,7 @@ export async function seedSandbox(
 
 /** A context whose transactions are steps of this one, and which remembers nothing of it for others. */
 function within(ctx: Ctx, tx: Tx): Ctx {
-  const { once: _whole, ...outer } = ctx
+  const { once: _whole, rounds: _together, ...outer } = ctx
   const begin = (work: (step: Tx) => Promise<unknown>) => tx.savepoint(work)
   const handle = new Proxy(tx, {
     get: (_, key) => (key === 'begin' ? begin : Reflect.get(tx, key)),

@@ -1,0 +1,97 @@
+/**
+ * Bookings that arrive while others are being written are decided together, in one transaction: a round. It costs the
+ * database and this process a fraction of what one transaction each would, and a day that everybody wants is decided
+ * in one go instead of by a line of locks.
+ */
+import type { Ctx } from '../context.ts'
+import { unavailable } from '../db/transaction.ts'
+import { dayKeys, groupsOf, type Group, type Rider } from './rider.ts'
+import { runRound, type Outcome, type Outcomes } from './round.ts'
+import type { Booked } from './schema.ts'
+
+/** Rounds under way at a time: one is decided here while the database writes another. */
+const AT_ONCE = 2
+/** Riders of a round. */
+const MOST = 16
+/** What a rider waits for a round, in milliseconds. */
+const PATIENCE_MS = 4000
+
+const BUSY = 'Many bookings are under way; nothing was changed.'
+
+interface Waiting {
+  rider: Rider
+  asked: number
+  settle: (outcome: Exclude<Outcome, 'again'>) => void
+}
+
+export class Rounds {
+  #waiting: Waiting[] = []
+  /** days, each with its property, that a round of this process is at work on */
+  readonly #busy = new Set<string>()
+  #underWay = 0
+  #called = false
+
+  /** Undefined: it is no work for a round, and has to be booked alone. */
+  async join(ctx: Ctx, rider: Rider): Promise<Booked | undefined> {
+    const { promise, resolve } = Promise.withResolvers<Exclude<Outcome, 'again'>>()
+    this.#waiting.push({ rider, asked: performance.now(), settle: resolve })
+    this.#call(ctx)
+    const outcome = await promise
+    if (outcome === 'alone') return undefined
+    if ('error' in outcome) throw outcome.error
+    return outcome.booked
+  }
+
+  /** Departs once everybody who has arrived by now is in line. */
+  #call(ctx: Ctx): void {
+    if (this.#called) return
+    this.#called = true
+    setImmediate(() => {
+      this.#called = false
+      while (this.#underWay < AT_ONCE && this.#depart(ctx));
+    })
+  }
+
+  /** False: nobody is there who could come. */
+  #depart(ctx: Ctx): boolean {
+    const aboard: Waiting[] = []
+    const left: Waiting[] = []
+    const now = performance.now()
+    for (const one of this.#waiting) {
+      if (now - one.asked > PATIENCE_MS) one.settle({ error: unavailable(BUSY) })
+      else (aboard.length < MOST && this.#isFree(one.rider) ? aboard : left).push(one)
+    }
+    this.#waiting = left
+    if (aboard.length === 0) return false
+    const bySeat = new Map(aboard.map((one) => [one.rider, one]))
+    void this.#drive(ctx, groupsOf([...bySeat.keys()]), bySeat)
+    return true
+  }
+
+  #isFree({ setup, stretch }: Rider): boolean {
+    return !dayKeys(setup.property_id, stretch).some((key) => this.#busy.has(key))
+  }
+
+  async #drive(ctx: Ctx, groups: Group[], aboard: Map<Rider, Waiting>, wait = false): Promise<void> {
+    for (const key of groups.flatMap((one) => dayKeys(one.property, one))) this.#busy.add(key)
+    // who waits for a lock holds up nobody else
+    if (!wait) this.#underWay++
+    const outcomes = await runRound(ctx, groups, wait)
+    if (!wait) this.#underWay--
+    for (const group of groups) {
+      if (group.riders.every((rider) => outcomes.has(rider))) this.#arrive(group, aboard, outcomes)
+      else void this.#drive(ctx, [group], aboard, true)
+    }
+    this.#call(ctx)
+  }
+
+  #arrive(group: Group, aboard: Map<Rider, Waiting>, outcomes: Outcomes): void {
+    for (const key of dayKeys(group.property, group)) this.#busy.delete(key)
+    for (const rider of group.riders) {
+      const [one, outcome] = [aboard.get(rider), outcomes.get(rider)]
+      if (!one || outcome === undefined) continue
+      if (outcome === 'again') this.#waiting.unshift(one)
+      else one.settle(outcome)
+    }
+  }
+}
