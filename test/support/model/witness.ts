@@ -62,10 +62,19 @@ export class Witness {
       where property_id = ${this.#property} and id > ${this.#last} order by id`
     this.#last = rows.at(-1)?.id ?? this.#last
     const byTransaction = Map.groupBy(rows, ({ xid }) => xid)
-    return [...byTransaction.values()].map((ofOne) =>
-      ofOne.map(({ what, row_id, detail }) => witnessed({ what, row_id, ...detail })),
+    return [...byTransaction.values()].flatMap((ofOne) =>
+      eachBooking(ofOne.map(({ what, row_id, detail }) => witnessed({ what, row_id, ...detail }))),
     )
   }
+}
+
+/** Bookings that were made together do nothing else: each is a step of its own, in the order in which they were written. */
+function eachBooking(transaction: Transaction): Transaction[] {
+  const isBooking = (one: Witnessed) => 'type' in one && one.type === 'RESERVATION_CREATED'
+  const bookings = transaction.filter(isBooking)
+  return bookings.length > 1 && bookings.length === transaction.length
+    ? bookings.map((one) => [one])
+    : [transaction]
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- as the triggers above wrote it
