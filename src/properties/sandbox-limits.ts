@@ -25,6 +25,32 @@ export async function sandboxLeft(db: Db, property: number, what: Limited): Prom
   return row?.sandbox ? LIMITS[what] - row.held : Infinity
 }
 
+/** Servers that may share a limit without passing it, though each of them counts now and then only. */
+const SERVERS = 8
+const REMEMBERED = 10_000
+
+/**
+ * The same for reservations, which are too many to be counted for each new one: they are counted again once this
+ * server has made its part of those that were left.
+ */
+export class ReservationsLeft {
+  readonly #known = new Map<number, { left: number; made: number }>()
+
+  /** How many more a property may hold, before `wanted` ones are made. */
+  async of(db: Db, property: number, wanted: number): Promise<number> {
+    const known = this.#known.get(property)
+    if (known && (known.made + wanted) * SERVERS <= known.left) {
+      const left = known.left - known.made
+      known.made += wanted
+      return left
+    }
+    const left = await sandboxLeft(db, property, 'reservations')
+    if (this.#known.size >= REMEMBERED) this.#known.clear()
+    this.#known.set(property, { left, made: wanted })
+    return left
+  }
+}
+
 export function sandboxRefusal(what: Limited): Refusal {
   return new Refusal(
     'property_forbidden',

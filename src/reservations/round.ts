@@ -10,7 +10,7 @@ import type { Tx } from '../db/sql.ts'
 import { isUndone } from '../db/sqlstate.ts'
 import { inTransaction, lockDays, tryDays } from '../db/transaction.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { sandboxLeft, sandboxRefusal } from '../properties/sandbox-limits.ts'
+import { sandboxRefusal, type ReservationsLeft } from '../properties/sandbox-limits.ts'
 import { announce } from '../webhooks/announce.ts'
 import { guestOf } from './guest.ts'
 import { insertReservations, type NewReservation } from './insert.ts'
@@ -30,9 +30,14 @@ export type Outcomes = Map<Rider, Outcome>
  * Runs a round; answers, and never fails. It takes the days that are to be had at once, so that no property waits for
  * another one; `wait` is for a single group, which waits for its days as everybody does.
  */
-export async function runRound(ctx: Ctx, groups: Group[], wait: boolean): Promise<Outcomes> {
+export async function runRound(
+  ctx: Ctx,
+  left: ReservationsLeft,
+  groups: Group[],
+  wait: boolean,
+): Promise<Outcomes> {
   try {
-    const outcomes = await inTransaction(ctx, (tx) => decideAll(ctx, tx, groups, wait))
+    const outcomes = await inTransaction(ctx, (tx) => decideAll(ctx, left, tx, groups, wait))
     if (groups.some(({ setup }) => setup.subscriptions.length > 0)) ctx.bell.ring()
     return outcomes
   } catch (error) {
@@ -58,11 +63,17 @@ interface Asked {
   guests: Awaited<ReturnType<typeof findMeant>>[]
 }
 
-async function decideAll(ctx: Ctx, tx: Tx, groups: Group[], wait: boolean): Promise<Outcomes> {
+async function decideAll(
+  ctx: Ctx,
+  left: ReservationsLeft,
+  tx: Tx,
+  groups: Group[],
+  wait: boolean,
+): Promise<Outcomes> {
   // sent together: on one connection each statement runs after the one before, the loads after the locks
   const [had, ...asked] = await Promise.all([
     lockGroups(tx, groups, wait),
-    ...groups.map((group) => askFor(tx, group)),
+    ...groups.map((group) => askFor(tx, left, group)),
   ])
   const outcomes: Outcomes = new Map()
   const seated: Seated[] = []
@@ -82,10 +93,14 @@ async function lockGroups(tx: Tx, groups: Group[], wait: boolean): Promise<Set<n
   return new Set([0])
 }
 
-async function askFor(tx: Tx, { property, setup, riders, days, from, to }: Group): Promise<Asked> {
+async function askFor(
+  tx: Tx,
+  reservations: ReservationsLeft,
+  { property, setup, riders, days, from, to }: Group,
+): Promise<Asked> {
   const [loaded, left, ...guests] = await Promise.all([
     loadWindow(tx, property, from, to, pacedDays(setup, days)),
-    setup.sandbox ? sandboxLeft(tx, property, 'reservations') : Infinity,
+    setup.sandbox ? reservations.of(tx, property, riders.length) : Infinity,
     ...riders.map(({ request, values }) => findMeant(tx, property, request.customer, values)),
   ])
   return { loaded, left, guests }

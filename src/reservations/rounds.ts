@@ -5,6 +5,7 @@
  */
 import type { Ctx } from '../context.ts'
 import { unavailable } from '../db/transaction.ts'
+import { ReservationsLeft } from '../properties/sandbox-limits.ts'
 import { dayKeys, groupsOf, type Group, type Rider } from './rider.ts'
 import { runRound, type Outcome, type Outcomes } from './round.ts'
 import type { Booked } from './schema.ts'
@@ -28,6 +29,7 @@ export class Rounds {
   #waiting: Waiting[] = []
   /** days, each with its property, that a round of this process is at work on */
   readonly #busy = new Set<string>()
+  readonly #left = new ReservationsLeft()
   #underWay = 0
   #called = false
 
@@ -76,7 +78,7 @@ export class Rounds {
     for (const key of groups.flatMap((one) => dayKeys(one.property, one))) this.#busy.add(key)
     // who waits for a lock holds up nobody else
     if (!wait) this.#underWay++
-    const outcomes = await runRound(ctx, groups, wait)
+    const outcomes = await runRound(ctx, this.#left, groups, wait)
     if (!wait) this.#underWay--
     for (const group of groups) {
       if (group.riders.every((rider) => outcomes.has(rider))) this.#arrive(group, aboard, outcomes)
