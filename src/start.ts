@@ -8,6 +8,8 @@ import type { Ctx } from './context.ts'
 import type { EmbeddedDatabase } from './db/embedded/embedded.ts'
 import { hasCode, reasonOf } from './db/embedded/reason.ts'
 import { Turns } from './db/turns.ts'
+import { ReservationsLeft } from './properties/sandbox-limits.ts'
+import { runRound } from './reservations/round.ts'
 import { Rounds } from './reservations/rounds.ts'
 import { startForgettingGuests } from './customers/retention.ts'
 import { startSweeping } from './holds/sweep.ts'
@@ -103,10 +105,11 @@ export async function startServer(
       setups: new SetupMemory(),
       searches: new SearchMemory(config.SEARCH_MEMORY_MS),
       turns: new Turns(),
-      rounds: new Rounds(),
       bell: new Bell(),
     }
-    const ctx: Ctx = { config, sql, log, keys, ...memories, publicUrl }
+    const left = new ReservationsLeft()
+    const rounds = new Rounds((groups, wait) => runRound(ctx, left, groups, wait))
+    const ctx: Ctx = { config, sql, log, keys, ...memories, rounds, publicUrl }
     const app = await buildApp(ctx)
     stack.defer(() => drain(app))
     const { url, everywhere } = await listen(app, config)

@@ -9,12 +9,12 @@ import { dayOf, minuteOf } from '../kernel/time.ts'
 import { sandboxLeft, sandboxRefusal } from '../properties/sandbox-limits.ts'
 import { announce } from '../webhooks/announce.ts'
 import { findAlternatives } from './alternatives.ts'
-import { requestOf, stretchOf, type BookingRequest } from './booking-request.ts'
+import { requestOf, riderOf, stretchOf } from './booking-request.ts'
 import { guestOf, requireContact } from './guest.ts'
 import { insertReservations, type NewReservation } from './insert.ts'
 import { newReservation, place, placeHeld, rowOf } from './place.ts'
 import { presentReservation } from './present.ts'
-import { riderOf } from './rider.ts'
+import type { BookingRequest } from './rider.ts'
 import { Stale } from './scene.ts'
 import type { Booked, Reservation, ReservationCreate } from './schema.ts'
 import { underLock, type Scene, type Stretch } from './under-lock.ts'
@@ -60,7 +60,7 @@ interface Who {
 async function bookOrRefuse(ctx: Ctx, property: number, who: Who, request: BookingRequest): Promise<Booked> {
   const setup = await ctx.setups.of(ctx.sql, property)
   const rider = riderOf(ctx, setup, who.actor, request)
-  return (rider && (await ctx.rounds?.join(ctx, rider))) ?? bookAlone(ctx, property, who, request)
+  return (rider && (await ctx.rounds?.join(rider))) ?? bookAlone(ctx, property, who, request)
 }
 
 async function bookAlone(

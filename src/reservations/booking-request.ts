@@ -2,23 +2,17 @@
 import { isOnline, type Channel, type Party, type When } from '../availability/party.ts'
 import { serviceDayOf, stayOf } from '../availability/service-day.ts'
 import type { Setup } from '../availability/setup.ts'
-import type { Ctx } from '../context.ts'
-import type { CustomerInput } from '../customers/schema.ts'
+import type { Actor, Ctx } from '../context.ts'
+import { customerValues } from '../customers/rules.ts'
 import { fieldRefusal, notFound } from '../kernel/refusal.ts'
 import { dayOf, minuteOf, startOfDay, toInstant } from '../kernel/time.ts'
 import { checkTables, readChannel } from './input.ts'
+import { requireContact } from './guest.ts'
 import { wholeDays } from './moves.ts'
+import type { BookingRequest, Rider } from './rider.ts'
 import { lockedDays, type Stretch } from './scene.ts'
 import type { ReservationCreate } from './schema.ts'
 import { stretchOfNow } from './walk-in.ts'
-
-export interface BookingRequest {
-  body: ReservationCreate
-  channel: Channel
-  customer: CustomerInput
-  /** undefined: now, which a walk-in has to be told under the lock */
-  when: When | undefined
-}
 
 export function requestOf(body: ReservationCreate): BookingRequest {
   const channel = readChannel(body.channel)
@@ -66,7 +60,7 @@ const stayFor = ({ services }: Setup, { service_id, stay, pax }: ReservationCrea
   return stay ?? (service ? stayOf(service, pax) : 1)
 }
 
-export function stretchAt(setup: Setup, { body }: BookingRequest, when: When): Stretch {
+function stretchAt(setup: Setup, { body }: BookingRequest, when: When): Stretch {
   const service = setup.services.get(body.service_id)
   // a time that does not exist touches its day
   const start = toInstant(setup.zone, when.day, when.minute) ?? startOfDay(setup.zone, when.day)
@@ -75,6 +69,23 @@ export function stretchAt(setup: Setup, { body }: BookingRequest, when: When): S
   const { service_day } = service ? serviceDayOf(service, when.day, when.minute) : { service_day: when.day }
   const days = lockedDays(setup.zone, time, service, service_day)
   return setup.settings.reseat ? { ...wholeDays(setup.zone, days), days } : { ...time, days }
+}
+
+/**
+ * The booking as part of a round. Undefined where it may be more than a decision and its rows: a key to do it once, a
+ * hold to take over, a minute that only the database knows, others to be moved for it.
+ */
+export function riderOf(
+  { once }: Ctx,
+  setup: Setup,
+  actor: Actor,
+  request: BookingRequest,
+): Rider | undefined {
+  const { body, channel, customer, when } = request
+  if (once || !when || body.hold_id !== undefined || setup.settings.reseat) return undefined
+  const values = customerValues(customer, setup.country)
+  if (customer.id === undefined) requireContact(channel, values)
+  return { actor, setup, request: { ...request, when }, values, stretch: stretchAt(setup, request, when) }
 }
 
 export function partyOf(setup: Setup, { body, channel }: BookingRequest, blocked: boolean): Party {

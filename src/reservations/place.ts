@@ -6,10 +6,11 @@ import type { Setup } from '../availability/setup.ts'
 import { givenOf, seatingOf } from '../holds/rules.ts'
 import { takeOver } from '../holds/take-over.ts'
 import { dateOf, timeOf } from '../kernel/time.ts'
-import { partyOf, type BookingRequest } from './booking-request.ts'
+import { partyOf } from './booking-request.ts'
 import type { Guest } from './guest.ts'
 import type { InsertedReservation, NewReservation } from './insert.ts'
 import { decideOrReseat } from './moves.ts'
+import type { BookingRequest } from './rider.ts'
 import type { Scene } from './scene.ts'
 import type { ReservationCreate } from './schema.ts'
 import type { Status } from './status.ts'
@@ -96,7 +97,7 @@ export function newReservation(
 /** What was written as it would be read again. */
 export function rowOf(
   setup: Setup,
-  { property: _, actor: __, guest, seating, service_id, ...plain }: NewReservation,
+  { property: _property, actor: _actor, guest, seating, service_id, ...plain }: NewReservation,
   { id, customer_id }: InsertedReservation,
 ): ReservationRow {
   const { choice, start, end, stay, service_day } = seating

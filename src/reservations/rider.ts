@@ -1,15 +1,22 @@
 /** Bookings that may be decided together with others, and which of them touch the same days. */
-import type { When } from '../availability/party.ts'
+import type { Channel, When } from '../availability/party.ts'
 import type { Setup } from '../availability/setup.ts'
-import type { Actor, Ctx } from '../context.ts'
-import { customerValues, type CustomerValues } from '../customers/rules.ts'
-import { stretchAt, type BookingRequest } from './booking-request.ts'
-import { requireContact } from './guest.ts'
+import type { CustomerValues } from '../customers/rules.ts'
+import type { CustomerInput } from '../customers/schema.ts'
 import type { Stretch } from './scene.ts'
+import type { Booked, ReservationCreate } from './schema.ts'
+
+export interface BookingRequest {
+  body: ReservationCreate
+  channel: Channel
+  customer: CustomerInput
+  /** undefined: now, which a walk-in has to be told under the lock */
+  when: When | undefined
+}
 
 /** A booking on its way, planned on a set-up from memory. */
 export interface Rider {
-  actor: Actor
+  actor: string
   setup: Setup
   request: BookingRequest & { when: When }
   values: CustomerValues
@@ -23,22 +30,11 @@ export interface Group extends Stretch {
   riders: Rider[]
 }
 
-/**
- * The booking as part of a round. Undefined where it may be more than a decision and its rows: a key to do it once, a
- * hold to take over, a minute that only the database knows, others to be moved for it.
- */
-export function riderOf(
-  { once }: Ctx,
-  setup: Setup,
-  actor: Actor,
-  request: BookingRequest,
-): Rider | undefined {
-  const { body, channel, customer, when } = request
-  if (once || !when || body.hold_id !== undefined || setup.settings.reseat) return undefined
-  const values = customerValues(customer, setup.country)
-  if (customer.id === undefined) requireContact(channel, values)
-  return { actor, setup, request: { ...request, when }, values, stretch: stretchAt(setup, request, when) }
-}
+/** `again`: in a later round. `alone`: it is no work for a round, or the round failed without a trace. */
+export type Outcome = { booked: Booked } | { error: unknown } | 'again' | 'alone'
+
+/** A group whose days somebody else has is not in it. */
+export type Outcomes = Map<Rider, Outcome>
 
 /** The days of riders, or of a group, each with its property. */
 export const dayKeys = (property: number, { days }: Pick<Stretch, 'days'>): string[] =>

@@ -16,15 +16,8 @@ import { guestOf } from './guest.ts'
 import { insertReservations, type NewReservation } from './insert.ts'
 import { newReservation, place, rowOf } from './place.ts'
 import { presentReservation } from './present.ts'
-import { mayBeSameGuest, type Group, type Rider } from './rider.ts'
+import { mayBeSameGuest, type Group, type Outcome, type Outcomes, type Rider } from './rider.ts'
 import type { Scene } from './scene.ts'
-import type { Booked } from './schema.ts'
-
-/** `again`: in a later round. `alone`: it is no work for a round, or the round failed without a trace. */
-export type Outcome = { booked: Booked } | { error: unknown } | 'again' | 'alone'
-
-/** A group whose days somebody else has is not in it. */
-export type Outcomes = Map<Rider, Outcome>
 
 /**
  * Runs a round; answers, and never fails. It takes the days that are to be had at once, so that no property waits for

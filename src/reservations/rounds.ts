@@ -3,17 +3,14 @@
  * database and this process a fraction of what one transaction each would, and a day that everybody wants is decided
  * in one go instead of by a line of locks.
  */
-import type { Ctx } from '../context.ts'
 import { unavailable } from '../db/transaction.ts'
-import { ReservationsLeft } from '../properties/sandbox-limits.ts'
-import { dayKeys, groupsOf, type Group, type Rider } from './rider.ts'
-import { runRound, type Outcome, type Outcomes } from './round.ts'
+import { dayKeys, groupsOf, type Group, type Outcome, type Outcomes, type Rider } from './rider.ts'
 import type { Booked } from './schema.ts'
 
 /** Rounds under way at a time: one is decided here while the database writes another. */
 const AT_ONCE = 2
 /** Riders of a round. */
-const MOST = 16
+const MOST = 32
 /** What a rider waits for a round, in milliseconds. */
 const PATIENCE_MS = 4000
 
@@ -25,19 +22,27 @@ interface Waiting {
   settle: (outcome: Exclude<Outcome, 'again'>) => void
 }
 
+/** See `round.ts`. */
+type RunRound = (groups: Group[], wait: boolean) => Promise<Outcomes>
+
 export class Rounds {
   #waiting: Waiting[] = []
   /** days, each with its property, that a round of this process is at work on */
   readonly #busy = new Set<string>()
-  readonly #left = new ReservationsLeft()
   #underWay = 0
   #called = false
 
+  readonly #run: RunRound
+
+  constructor(run: RunRound) {
+    this.#run = run
+  }
+
   /** Undefined: it is no work for a round, and has to be booked alone. */
-  async join(ctx: Ctx, rider: Rider): Promise<Booked | undefined> {
+  async join(rider: Rider): Promise<Booked | undefined> {
     const { promise, resolve } = Promise.withResolvers<Exclude<Outcome, 'again'>>()
     this.#waiting.push({ rider, asked: performance.now(), settle: resolve })
-    this.#call(ctx)
+    this.#call()
     const outcome = await promise
     if (outcome === 'alone') return undefined
     if ('error' in outcome) throw outcome.error
@@ -45,17 +50,17 @@ export class Rounds {
   }
 
   /** Departs once everybody who has arrived by now is in line. */
-  #call(ctx: Ctx): void {
+  #call(): void {
     if (this.#called) return
     this.#called = true
     setImmediate(() => {
       this.#called = false
-      while (this.#underWay < AT_ONCE && this.#depart(ctx));
+      while (this.#underWay < AT_ONCE && this.#depart());
     })
   }
 
   /** False: nobody is there who could come. */
-  #depart(ctx: Ctx): boolean {
+  #depart(): boolean {
     const aboard: Waiting[] = []
     const left: Waiting[] = []
     const now = performance.now()
@@ -66,7 +71,7 @@ export class Rounds {
     this.#waiting = left
     if (aboard.length === 0) return false
     const bySeat = new Map(aboard.map((one) => [one.rider, one]))
-    void this.#drive(ctx, groupsOf([...bySeat.keys()]), bySeat)
+    void this.#drive(groupsOf([...bySeat.keys()]), bySeat)
     return true
   }
 
@@ -74,17 +79,17 @@ export class Rounds {
     return !dayKeys(setup.property_id, stretch).some((key) => this.#busy.has(key))
   }
 
-  async #drive(ctx: Ctx, groups: Group[], aboard: Map<Rider, Waiting>, wait = false): Promise<void> {
+  async #drive(groups: Group[], aboard: Map<Rider, Waiting>, wait = false): Promise<void> {
     for (const key of groups.flatMap((one) => dayKeys(one.property, one))) this.#busy.add(key)
     // who waits for a lock holds up nobody else
     if (!wait) this.#underWay++
-    const outcomes = await runRound(ctx, this.#left, groups, wait)
+    const outcomes = await this.#run(groups, wait)
     if (!wait) this.#underWay--
     for (const group of groups) {
       if (group.riders.every((rider) => outcomes.has(rider))) this.#arrive(group, aboard, outcomes)
-      else void this.#drive(ctx, [group], aboard, true)
+      else void this.#drive([group], aboard, true)
     }
-    this.#call(ctx)
+    this.#call()
   }
 
   #arrive(group: Group, aboard: Map<Rider, Waiting>, outcomes: Outcomes): void {
