@@ -31,7 +31,7 @@ export async function describeApi(): Promise<Document> {
     setups: new SetupMemory(),
     searches: new SearchMemory(config.SEARCH_MEMORY_MS),
     turns: new Turns(),
-  workshop: new Workshop(),
+    workshop: new Workshop(),
     bell: new Bell(),
   })
   const answer = await app.inject('/openapi.json')

@@ -40,7 +40,7 @@ type Kind = 'jpeg' | 'png' | 'gif' | 'webp' | 'avif' | 'moving' | 'heic' | 'svg'
 const startsWith = (bytes: Buffer, text: string, at = 0) =>
   bytes.subarray(at, at + text.length).equals(Buffer.from(text, 'latin1'))
 
-export function kindOf(bytes: Buffer): Kind {
+function kindOf(bytes: Buffer): Kind {
   if (startsWith(bytes, '\xff\xd8\xff')) return 'jpeg'
   if (startsWith(bytes, '\x89PNG\r\n\x1a\n')) return isMovingPng(bytes) ? 'moving' : 'png'
   if (startsWith(bytes, 'GIF87a') || startsWith(bytes, 'GIF89a')) return 'gif'
