@@ -15,6 +15,7 @@ import { loadKeys } from '../src/oauth/keys.ts'
 import { tokenVerifier } from '../src/oauth/tokens.ts'
 import { makeLog } from '../src/log.ts'
 import { Sessions } from '../src/sessions/sessions.ts'
+import { Workshop } from '../src/pictures/workshop.ts'
 import { Passwords } from '../src/users/passwords.ts'
 import { Bell } from '../src/webhooks/bell.ts'
 
@@ -37,6 +38,7 @@ const ctx: Ctx = {
   setups: new SetupMemory(),
   searches: new SearchMemory(config.SEARCH_MEMORY_MS),
   turns: new Turns(),
+  workshop: new Workshop(),
   bell: new Bell(),
   publicUrl: () => url,
 }

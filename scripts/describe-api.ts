@@ -9,6 +9,7 @@ import type { Document } from '../src/http/openapi/shapes.ts'
 import { Access } from '../src/http/access.ts'
 import { tokenVerifier } from '../src/oauth/tokens.ts'
 import { Sessions } from '../src/sessions/sessions.ts'
+import { Workshop } from '../src/pictures/workshop.ts'
 import { Passwords } from '../src/users/passwords.ts'
 import { Bell } from '../src/webhooks/bell.ts'
 
@@ -30,6 +31,7 @@ export async function describeApi(): Promise<Document> {
     setups: new SetupMemory(),
     searches: new SearchMemory(config.SEARCH_MEMORY_MS),
     turns: new Turns(),
+    workshop: new Workshop(),
     bell: new Bell(),
   })
   const answer = await app.inject('/openapi.json')

@@ -28,6 +28,7 @@ import { consentPages } from './oauth/consent-routes.ts'
 import { providerOf } from './oauth/provider.ts'
 import { tokenRoutes } from './oauth/routes.ts'
 import { bookingRoutes } from './availability/routes.ts'
+import { pictureRoutes } from './pictures/routes.ts'
 import { propertyChangeRoutes, propertyReadRoutes, propertyRoutes } from './properties/routes.ts'
 import { reservationRoutes } from './reservations/routes.ts'
 import { roomRoutes } from './rooms/routes.ts'
@@ -116,6 +117,7 @@ async function partnerDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise
   requireScopes(app)
   await app.register(async (scope) => propertyRoutes(typed(scope), ctx))
   await app.register(async (scope) => sandboxRoutes(typed(scope), ctx))
+  await app.register(pictureRoutes, { ctx })
   await app.register(async (scope) => webhookRoutes(typed(scope), ctx))
   await app.register(async (scope) => {
     requireProperty(scope)
@@ -151,6 +153,7 @@ async function staffDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<v
     await signedIn.register(async (scope) => {
       requireScopes(scope)
       propertyReadRoutes(typed(scope), ctx)
+      await scope.register(pictureRoutes, { ctx })
       await scope.register(async (owners) => {
         requireRight(owners, 'property')
         propertyChangeRoutes(typed(owners), ctx)

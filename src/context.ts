@@ -7,6 +7,7 @@ import type { SetupMemory } from './availability/setup-memory.ts'
 import type { Access } from './http/access.ts'
 import type { Keys } from './oauth/keys.ts'
 import type { Sessions } from './sessions/sessions.ts'
+import type { Workshop } from './pictures/workshop.ts'
 import type { Passwords } from './users/passwords.ts'
 import type { Rounds } from './reservations/rounds.ts'
 import type { Bell } from './webhooks/bell.ts'
@@ -25,6 +26,7 @@ export interface Ctx {
   readonly turns: Turns
   /** absent: every booking has a transaction of its own */
   readonly rounds?: Rounds
+  readonly workshop: Workshop
   /** rung when webhooks were written */
   readonly bell: Bell
   /** Set while a request with an Idempotency-Key runs: its transaction happens once */

@@ -22,6 +22,7 @@ import { openDatabase } from './open-database.ts'
 import { loadKeys, startLooking } from './oauth/keys.ts'
 import { tokenVerifier } from './oauth/tokens.ts'
 import { startForgettingTokens } from './oauth/sweep.ts'
+import { Workshop } from './pictures/workshop.ts'
 import { startExpiring } from './reservations/sweep.ts'
 import { Sessions } from './sessions/sessions.ts'
 import { startForgetting } from './sessions/sweep.ts'
@@ -105,6 +106,7 @@ export async function startServer(
       setups: new SetupMemory(),
       searches: new SearchMemory(config.SEARCH_MEMORY_MS),
       turns: new Turns(),
+      workshop: new Workshop(),
       bell: new Bell(),
     }
     const left = new ReservationsLeft()

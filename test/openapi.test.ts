@@ -5,6 +5,7 @@ import { Compile } from 'typebox/compile'
 import { assertError } from './support/assert-error.ts'
 import { exampleOf, queryText } from './support/examples.ts'
 import { operationsOf, pathWith, type Operation, type Schema } from './support/openapi.ts'
+import { TINY } from './support/pictures.ts'
 import { createParty, type Party } from './support/party.ts'
 import { Receiver } from './support/receiver.ts'
 import { AUTH, send, startTestServer, type Answer, type TestServer } from './support/server.ts'
@@ -134,7 +135,8 @@ const USUAL: Record<string, () => object> = {
 /** A valid request of the operation, the same each time. */
 function prepare(operation: Operation): (headers: Record<string, string>) => Promise<Answer> {
   const { id, method, query } = operation
-  const body = operation.body && { ...Object(exampleOf(operation.body, party.ids)), ...USUAL[id]?.() }
+  const json = operation.body && { ...Object(exampleOf(operation.body, party.ids)), ...USUAL[id]?.() }
+  const body = operation.type?.startsWith('image/') ? TINY : json
   const path = pathWith(operation, party.ids) + queryText(exampleOf(query, party.ids))
   const always = { authorization: `Bearer ${party.token}`, property: String(party.property) }
   return (headers) => send(server.url, method, path, body, { ...always, ...headers })

@@ -291,6 +291,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/octotable-pms/api/v2/properties/{id}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the logo
+         * @description Where its files are. 404 while the property has none.
+         */
+        get: operations["getLogo"];
+        /**
+         * Set the logo
+         * @description In the place of the one before. It is shown at the top of every page. Send the picture itself as the body: a still JPEG, PNG, WebP, AVIF or GIF of at most 10 MB and 50 million pixels. What it is, is decided by its content alone; it is turned the right way up and kept without where and when it was taken. A sandbox takes pictures once the e-mail address of its owner is confirmed.
+         */
+        put: operations["setLogo"];
+        post?: never;
+        /**
+         * Delete the logo
+         * @description The pages show the name alone again.
+         */
+        delete: operations["deleteLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/properties/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the photos
+         * @description In the order in which pages show them, with what is said of each.
+         */
+        get: operations["listPhotos"];
+        put?: never;
+        /**
+         * Add a photo
+         * @description After those that there are, 20 at most; describe it with PUT then. Send the picture itself as the body: a still JPEG, PNG, WebP, AVIF or GIF of at most 10 MB and 50 million pixels. What it is, is decided by its content alone; it is turned the right way up and kept without where and when it was taken. A sandbox takes pictures once the e-mail address of its owner is confirmed.
+         */
+        post: operations["addPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/octotable-pms/api/v2/properties/{id}/photos/{photo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Describe or move a photo
+         * @description What is on it, in as many languages as you like, and its place. The picture itself never changes: another one is another photo.
+         */
+        put: operations["updatePhoto"];
+        post?: never;
+        /**
+         * Delete a photo
+         * @description It is gone from the pages at once, and cannot be loaded any more.
+         */
+        delete: operations["deletePhoto"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/octotable-pms/api/v2/webhooks/subscriptions": {
         parameters: {
             query?: never;
@@ -2131,6 +2207,32 @@ export interface components {
                 e: string;
             }[];
         };
+        Logo: {
+            /**
+             * Format: int64
+             * @description the picture; another picture has another id
+             * @example 41001
+             */
+            id: number;
+            /** @description the same picture in each of its sizes, the smallest first */
+            files: {
+                /**
+                 * @description pixels
+                 * @example 960
+                 */
+                width: number;
+                /**
+                 * @description pixels
+                 * @example 640
+                 */
+                height: number;
+                /**
+                 * @description where anybody can load it, as WebP; its content never changes
+                 * @example https://tables.example.com/book/restaurant/999643/pictures/41001-960.webp
+                 */
+                url: string;
+            }[];
+        };
         /**
          * @example {
          *       "id": 7,
@@ -2307,6 +2409,70 @@ export interface components {
                 /** @description price of the line */
                 total: number;
             }[];
+        };
+        /**
+         * @example {
+         *       "id": 41001,
+         *       "files": [
+         *         {
+         *           "width": 960,
+         *           "height": 640,
+         *           "url": "https://tables.example.com/book/restaurant/999643/pictures/41001-960.webp"
+         *         }
+         *       ],
+         *       "alt": {
+         *         "en": "The garden in the evening"
+         *       },
+         *       "position": 1
+         *     }
+         */
+        Photo: {
+            /**
+             * Format: int64
+             * @description the picture; another picture has another id
+             * @example 41001
+             */
+            id: number;
+            /** @description the same picture in each of its sizes, the smallest first */
+            files: {
+                /**
+                 * @description pixels
+                 * @example 960
+                 */
+                width: number;
+                /**
+                 * @description pixels
+                 * @example 640
+                 */
+                height: number;
+                /**
+                 * @description where anybody can load it, as WebP; its content never changes
+                 * @example https://tables.example.com/book/restaurant/999643/pictures/41001-960.webp
+                 */
+                url: string;
+            }[];
+            /** @description what is on the photo, for those who cannot see it, by language tag */
+            alt: {
+                [key: string]: string;
+            };
+            /** @description display order, lowest first */
+            position: number;
+        };
+        /**
+         * @example {
+         *       "alt": {
+         *         "en": "The garden in the evening",
+         *         "it": "Il giardino di sera"
+         *       },
+         *       "position": 1
+         *     }
+         */
+        PhotoUpdate: {
+            alt?: {
+                [key: string]: string;
+            } | null;
+            /** @description display order, lowest first */
+            position?: number;
         };
         /** @description where it is; empty where nothing is known */
         Position: {
@@ -4012,6 +4178,9 @@ export interface components {
         PayloadTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 [name: string]: unknown;
             };
             content: {
@@ -4022,6 +4191,9 @@ export interface components {
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
                 [name: string]: unknown;
             };
             content: {
@@ -5769,6 +5941,509 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
             403: components["responses"]["Forbidden"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of Logo objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 41001,
+                     *           "files": [
+                     *             {
+                     *               "width": 960,
+                     *               "height": 640,
+                     *               "url": "https://tables.example.com/book/restaurant/999643/pictures/41001-960.webp"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Logo"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    setLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": unknown;
+                "image/png": unknown;
+                "image/webp": unknown;
+                "image/avif": unknown;
+                "image/gif": unknown;
+            };
+        };
+        responses: {
+            /** @description A list of Logo objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 41001,
+                     *           "files": [
+                     *             {
+                     *               "width": 960,
+                     *               "height": 640,
+                     *               "url": "https://tables.example.com/book/restaurant/999643/pictures/41001-960.webp"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Logo"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted id, in a list */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         21309
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: number[];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPhotos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of Photo objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 41001,
+                     *           "files": [
+                     *             {
+                     *               "width": 960,
+                     *               "height": 640,
+                     *               "url": "https://tables.example.com/book/restaurant/999643/pictures/41001-960.webp"
+                     *             }
+                     *           ],
+                     *           "alt": {
+                     *             "en": "The garden in the evening"
+                     *           },
+                     *           "position": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Photo"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    addPhoto: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description makes a retry safe: for a day the same key with the same body gets the first answer again, and nothing is done twice */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": unknown;
+                "image/png": unknown;
+                "image/webp": unknown;
+                "image/avif": unknown;
+                "image/gif": unknown;
+            };
+        };
+        responses: {
+            /** @description Created: a list of the one Photo */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 41001,
+                     *           "files": [
+                     *             {
+                     *               "width": 960,
+                     *               "height": 640,
+                     *               "url": "https://tables.example.com/book/restaurant/999643/pictures/41001-960.webp"
+                     *             }
+                     *           ],
+                     *           "alt": {
+                     *             "en": "The garden in the evening"
+                     *           },
+                     *           "position": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Photo"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `IdempotencyKeyReusedException` */
+            422: components["responses"]["UnprocessableEntity"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    updatePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+                /**
+                 * @description the photo
+                 * @example 41001
+                 */
+                photo_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "alt": {
+                 *         "en": "The garden in the evening",
+                 *         "it": "Il giardino di sera"
+                 *       },
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["PhotoUpdate"];
+            };
+        };
+        responses: {
+            /** @description A list of Photo objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": 41001,
+                     *           "files": [
+                     *             {
+                     *               "width": 960,
+                     *               "height": 640,
+                     *               "url": "https://tables.example.com/book/restaurant/999643/pictures/41001-960.webp"
+                     *             }
+                     *           ],
+                     *           "alt": {
+                     *             "en": "The garden in the evening"
+                     *           },
+                     *           "position": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Photo"][];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `PayloadTooLargeException` */
+            413: components["responses"]["PayloadTooLarge"];
+            /** @description `UnsupportedMediaTypeException` */
+            415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deletePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description the property
+                 * @example 999643
+                 */
+                id: number;
+                /**
+                 * @description the photo
+                 * @example 41001
+                 */
+                photo_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deleted id, in a list */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         21309
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: number[];
+                    };
+                };
+            };
+            /** @description `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
             /** @description `PayloadTooLargeException` */
             413: components["responses"]["PayloadTooLarge"];
             /** @description `UnsupportedMediaTypeException` */

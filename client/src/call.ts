@@ -19,6 +19,8 @@ interface Input<Operation extends OperationId> {
   path?: Path<Operation>
   query?: Query<Operation> | undefined
   body?: Body<Operation>
+  /** a body that is bytes, with the type that they have */
+  file?: Blob | undefined
 }
 
 /** Calls an operation of the API. */
@@ -29,7 +31,7 @@ export type Call = <Operation extends OperationId>(
 ) => Promise<Answer<Operation>>
 
 export function callerOf(connection: Connection, tokens: Tokens, property: number | undefined): Call {
-  return async (operation, { path, query, body } = {}, options = {}) => {
+  return async (operation, { path, query, body, file } = {}, options = {}) => {
     const creates = routes[operation].startsWith('POST ')
     const headers = headersOf(
       { ...options, property: options.property ?? property },
@@ -42,7 +44,7 @@ export function callerOf(connection: Connection, tokens: Tokens, property: numbe
         path,
         query,
         headers: { ...headers, authorization: `Bearer ${token}` },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
         repeatable: true,
         signal: options.signal,
       })

@@ -6,6 +6,7 @@ import {
   audit,
   customers,
   orders,
+  pictures,
   properties,
   sandbox,
   reservations,
@@ -33,6 +34,7 @@ export interface OctoTableOptions extends ConnectionOptions {
 export class OctoTable {
   readonly account: ReturnType<typeof account>
   readonly properties: ReturnType<typeof properties>
+  readonly pictures: ReturnType<typeof pictures>
   readonly sandbox: ReturnType<typeof sandbox>
   readonly rooms: ReturnType<typeof rooms>
   readonly tables: ReturnType<typeof tables>
@@ -52,6 +54,7 @@ export class OctoTable {
     const call = callerOf(connection, new Tokens(connection, clientId, clientSecret), property)
     this.account = account(call)
     this.properties = properties(call)
+    this.pictures = pictures(call)
     this.sandbox = sandbox(call)
     this.rooms = rooms(call)
     this.tables = tables(call)

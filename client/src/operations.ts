@@ -15,9 +15,11 @@ import type {
   HistoryEntry,
   Reassignment,
   Hold,
+  Logo,
   Mail,
   Order,
   Page,
+  Photo,
   Property,
   Query,
   Reservation,
@@ -51,6 +53,31 @@ export const properties = (call: Call) => ({
     call('updateProperty', { path: { id }, body }, options).then(first),
   delete: (id: number, options?: CallOptions): Promise<number> =>
     call('deleteProperty', { path: { id } }, options).then(first),
+})
+
+const photo = (id: number, photo_id: number) => ({ path: { id, photo_id } })
+
+/** What the booking pages show of a property; each takes its id. A picture is a `Blob`, or a `File` of a form. */
+export const pictures = (call: Call) => ({
+  logo: (id: number, options?: CallOptions): Promise<Logo> =>
+    call('getLogo', { path: { id } }, options).then(first),
+  setLogo: (id: number, picture: Blob, options?: CallOptions): Promise<Logo> =>
+    call('setLogo', { path: { id }, file: picture }, options).then(first),
+  deleteLogo: (id: number, options?: CallOptions): Promise<number> =>
+    call('deleteLogo', { path: { id } }, options).then(first),
+  photos: (id: number, options?: CallOptions): Promise<Photo[]> =>
+    call('listPhotos', { path: { id } }, options).then(dataOf),
+  addPhoto: (id: number, picture: Blob, options?: CallOptions): Promise<Photo> =>
+    call('addPhoto', { path: { id }, file: picture }, options).then(first),
+  /** texts for those who cannot see it, by language, and its place */
+  updatePhoto: (
+    id: number,
+    photo_id: number,
+    body: Body<'updatePhoto'>,
+    options?: CallOptions,
+  ): Promise<Photo> => call('updatePhoto', { ...photo(id, photo_id), body }, options).then(first),
+  deletePhoto: (id: number, photo_id: number, options?: CallOptions): Promise<number> =>
+    call('deletePhoto', photo(id, photo_id), options).then(first),
 })
 
 /** Of sandbox properties only; each takes the id of the property. */

@@ -28,7 +28,7 @@ export interface Outgoing {
   path?: Record<string, string | number> | undefined
   query?: object | undefined
   headers: Record<string, string>
-  body?: string | undefined
+  body?: string | Blob | undefined
   /** doing it twice is the same as doing it once */
   repeatable: boolean
   signal?: AbortSignal | undefined

@@ -9,6 +9,7 @@ import { findReservation } from '../reservations/store.ts'
 import { networkOf } from '../sessions/rules.ts'
 import { answerBooking, answerChoice, showStep } from './answers.ts'
 import { donePage, messagePage } from './done-page.ts'
+import { pictureFiles } from './files.ts'
 import { guestOf } from './guest.ts'
 import { houseOf } from './house.ts'
 import { servicesPage, welcomePage } from './house-pages.ts'
@@ -52,6 +53,7 @@ export async function bookingPages(app: FastifyInstance, { ctx }: { ctx: Ctx }):
   await guestScope(app, ctx)
   const pages: Routes = app.withTypeProvider()
   assetRoutes(pages)
+  pictureFiles(pages, ctx)
   housePages(pages, ctx)
   stepPages(pages, ctx)
   formAddresses(pages, ctx)

@@ -2,6 +2,13 @@
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../kernel/refusal.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** for what takes longer, or reads its body itself */
+    answerWithinMs?: number
+  }
+}
+
 export const ANSWER_WITHIN_MS = 5000
 const TOO_LATE = 'This took too long; whether it was done is not known. Try again in a few seconds.'
 
@@ -10,10 +17,10 @@ const TOO_LATE = 'This took too long; whether it was done is not known. Try agai
  * that goes on afterwards finds its answer given.
  */
 export function answerInTime(app: FastifyInstance): void {
-  app.addHook('preValidation', (_request, reply, done) => {
+  app.addHook('preValidation', ({ routeOptions }, reply, done) => {
     const late = setTimeout(() => {
       if (!reply.sent) void reply.send(new Refusal('unavailable', TOO_LATE))
-    }, ANSWER_WITHIN_MS)
+    }, routeOptions.config.answerWithinMs ?? ANSWER_WITHIN_MS)
     reply.raw.once('close', () => clearTimeout(late))
     done()
   })

@@ -14,6 +14,7 @@ const TAGS = [
   ['Account', 'Registering a client and its sandbox property'],
   ['Authorization', 'Access tokens'],
   ['Properties', 'Restaurants of the client'],
+  ['Pictures', 'The logo and the photos that the booking pages show'],
   ['Sandbox', 'What there is for trying things in, and no live property has'],
   ['Rooms', 'Rooms of a property'],
   ['Tables', 'Tables and groups of tables'],

@@ -5,7 +5,7 @@ import { answerPreflight, isPreflight } from './cors.ts'
 
 /** `/rooms/:room_id` as the paths that it stands for. */
 const patternOf = (url: string) =>
-  new RegExp(`^${url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:[^/]+/g, '[^/]+')}/?$`)
+  new RegExp(`^${url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/:\w+/g, '[^/]+')}/?$`)
 
 const pathOf = (target: string) => target.replace(/^https?:\/\/[^/]*/i, '').split(/[?#]/)[0] ?? ''
 

@@ -48,6 +48,13 @@ export const Name = (description: string) =>
   Type.String({ minLength: 1, maxLength: NAME_LENGTH, description })
 export const Line = (description: string) => Type.String({ maxLength: NAME_LENGTH, description })
 export const Notes = (description: string) => Type.String({ maxLength: NOTES_LENGTH, description })
+/** Texts of a restaurant, each in as many languages as it likes. */
+export const TextsByLanguage = (what: string) =>
+  Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }), Notes(what), {
+    maxProperties: 50,
+    additionalProperties: false,
+    description: `${what}, by language tag`,
+  })
 export const Day = (description: string) =>
   Type.String({ format: 'date', description, examples: ['2026-05-15'] })
 export const TimeOfDay = (description: string) =>

@@ -61,3 +61,17 @@ export function sandboxRefusal(what: Limited): Refusal {
 export async function refuseFullSandbox(db: Db, property: number, what: Limited): Promise<void> {
   if ((await sandboxLeft(db, property, what)) < 1) throw sandboxRefusal(what)
 }
+
+/** A sandbox is anybody's: what it shows to the world is somebody's who can be written to. */
+export async function refuseUnverifiedSandbox(db: Db, property: number): Promise<void> {
+  const [row] = await db<{ refused: boolean }[]>`
+    select sandbox and not exists (
+      select from memberships m join users u on u.id = m.user_id
+      where m.property_id = p.id and m.role = 'OWNER' and u.email_verified_at is not null) as refused
+    from properties p where p.id = ${property}`
+  if (!row?.refused) return
+  throw new Refusal(
+    'property_forbidden',
+    'A sandbox takes pictures once the e-mail address of its owner is confirmed: open the link in the mail that came with the registration, or sign in at /account for another one.',
+  )
+}

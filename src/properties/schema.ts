@@ -9,6 +9,7 @@ import {
   MAX_PAX,
   Name,
   Notes,
+  TextsByLanguage,
   updateOf,
 } from '../kernel/wire.ts'
 import { isCountry, isCurrency, languageOf, zoneNamed } from '../kernel/codes.ts'
@@ -47,14 +48,7 @@ export const Position = Type.Object(optional, {
 })
 
 const MONTH_HOURS = 24 * 31
-const texts = (what: string) =>
-  Type.Optional(
-    Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }), Notes(what), {
-      maxProperties: 50,
-      additionalProperties: false,
-      description: `${what}, by language tag`,
-    }),
-  )
+const texts = (what: string) => Type.Optional(TextsByLanguage(what))
 
 const settings = {
   max_party: Type.Optional(

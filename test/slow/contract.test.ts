@@ -12,6 +12,7 @@ import { envelopesOf } from '../support/envelopes.ts'
 import { KnownIds } from '../support/known-ids.ts'
 import { mutationsOf } from '../support/mutations.ts'
 import { operationsOf, pathWith, type Operation } from '../support/openapi.ts'
+import { TINY } from '../support/pictures.ts'
 import { render, sendPatiently, textOf, type Sent } from '../support/render.ts'
 import {
   createAccount,
@@ -145,6 +146,22 @@ test('operations of sandboxes · at one · are answered as documented', async ()
     await run.send(operation, 'at a sandbox', {
       ...sent,
       url: url.replace(/(?<=\/properties\/)\d+/, String(house.property)),
+    })
+  }
+  run.finish()
+})
+
+test('pictures · of one property, from the first to the last · are answered as documented', async () => {
+  const run = new Run()
+  const added = await restaurant.api('POST', `/properties/${restaurant.property}/photos`, TINY)
+  const params = { id: restaurant.property, photo_id: added.body.data[0].id }
+  for (const id of ['setLogo', 'getLogo', 'updatePhoto', 'listPhotos', 'deletePhoto', 'deleteLogo']) {
+    const operation = operations.find((one) => one.id === id) ?? assert.fail(id)
+    const [valid] = mutationsOf(operation)
+    assert.ok(valid)
+    await run.send(operation, 'in turn', {
+      ...render(valid.request, ids, restaurant),
+      url: pathWith(operation, params),
     })
   }
   run.finish()

@@ -2,6 +2,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { operationsOf } from '../support/openapi.ts'
+import { TINY, verifyOwners } from '../support/pictures.ts'
 import {
   createRestaurant,
   PMS,
@@ -44,11 +45,13 @@ let restaurant: Restaurant
 before(async () => {
   server = await startTestServer()
   restaurant = await createRestaurant(server, [2], { username })
+  await verifyOwners(server, restaurant.property)
 })
 after(() => server.stop())
 
 interface Cell {
   id: string
+  body?: Uint8Array | undefined
   method: string
   path: string
   needs: string[]
@@ -59,8 +62,9 @@ async function cells(): Promise<Cell[]> {
   const shared = (await operationsOf(server))
     .filter(({ path, scopes }) => path.startsWith(PMS) && scopes.length > 0 && !path.includes('/webhook'))
     .filter(({ id }) => !['listProperties', 'createProperty'].includes(id))
-    .map(({ id, method, path, scopes }) => ({
+    .map(({ id, method, path, scopes, type }) => ({
       id,
+      body: type?.startsWith('image/') ? TINY : undefined,
       method,
       path: path
         .slice(PMS.length)
@@ -88,9 +92,9 @@ test('staff door · every operation × every role · is as the table says', asyn
   const seen = new Set<string>()
   for (const [role, may] of Object.entries(MAY)) {
     const staff: Staff = await createStaff(server, restaurant.property, role, username)
-    for (const { id, method, path, needs } of operations) {
+    for (const { id, method, path, needs, body = {} } of operations) {
       const what = `${role} ${id}`
-      const answer = await staff.api(method, path, method === 'GET' ? undefined : {})
+      const answer = await staff.api(method, path, method === 'GET' ? undefined : body)
       const allowed = needs.every((one) => may.includes(one))
       seen.add(`${id} ${allowed}`)
       if (allowed) assertAllowed(answer, what)

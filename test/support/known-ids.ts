@@ -11,6 +11,7 @@ const CREATES: Record<string, string> = {
   closures: 'closure_id',
   'special-days': 'special_day_id',
   reservations: 'reservation_id',
+  photos: 'photo_id',
   properties: 'id',
   subscription: 'subscription_id',
   test: 'delivery_id',

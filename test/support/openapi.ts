@@ -48,7 +48,7 @@ export interface Operation {
   params: string[]
   query: Schema
   body: Schema | undefined
-  /** the media type of the body */
+  /** the media type of the body, which is bytes where it has no schema */
   type: string | undefined
   /** names of the headers that it takes, in lower case */
   headers: string[]

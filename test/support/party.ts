@@ -1,6 +1,7 @@
 /** A client with one of everything that an operation can name, and all that the database holds of it. */
 import assert from 'node:assert/strict'
 import { addDays, today } from './days.ts'
+import { TINY, verifyOwners } from './pictures.ts'
 import type { Ids } from './examples.ts'
 import { until } from './receiver.ts'
 import { createRestaurant, type Restaurant, type TestServer } from './server.ts'
@@ -55,6 +56,10 @@ export async function createParty(
     room_id: room,
     ttl: 900,
   })
+  await verifyOwners(server, property)
+  const pictures = `/properties/${property}`
+  assert.equal((await restaurant.api('PUT', `${pictures}/logo`, TINY)).status, 200)
+  const photo = await make(`${pictures}/photos`, TINY)
   const ids = {
     id: property,
     room_id: room,
@@ -66,6 +71,7 @@ export async function createParty(
     customer_id: reservation.customer.id,
     subscription_id: hook.id,
     hold_id: hold.id,
+    photo_id: photo.id,
     delivery_id: await deliveryOf(restaurant, hook.id),
   }
   return { ...restaurant, group: group.id, ids }

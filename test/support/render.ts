@@ -1,6 +1,7 @@
 /** Generated requests as they are sent. */
 import { setTimeout as delay } from 'node:timers/promises'
 import type { GeneratedRequest } from './arbitrary.ts'
+import { TINY } from './pictures.ts'
 import { queryText } from './examples.ts'
 import type { KnownIds } from './known-ids.ts'
 import { pathWith } from './openapi.ts'
@@ -59,9 +60,9 @@ export function render(request: GeneratedRequest, ids: KnownIds, caller: Restaur
       property: asText(property)
         .replace(/[^\x20-\x7e]/g, '?')
         .slice(0, HEADER_LENGTH),
-      'content-type': type === FORM ? FORM : 'application/json',
+      'content-type': type ?? 'application/json',
     },
-    body: cut === undefined ? text : text?.slice(0, cut),
+    body: type?.startsWith('image/') ? TINY.subarray(0, cut) : text?.slice(0, cut),
   }
 }
 

@@ -58,11 +58,12 @@ export async function send(
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
-  const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body)
+  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+  const sent = body instanceof Uint8Array ? Uint8Array.from(body) : text
   const response = await fetch(url + path, {
     method,
     headers: { 'content-type': 'application/json', ...headers },
-    ...(text === undefined ? {} : { body: text }),
+    ...(sent === undefined ? {} : { body: sent }),
   })
   const answer = await response.text()
   return { status: response.status, headers: response.headers, body: answer ? JSON.parse(answer) : undefined }

@@ -3,13 +3,14 @@ import { toComponents, type Schemas } from './components.ts'
 import { errorAnswers, errorComponents } from './error-answers.ts'
 import { exampleOf } from './example.ts'
 import { ANSWER_HEADERS, answerHeaders } from './headers.ts'
-import type { RouteFacts } from './route-facts.ts'
+import { JSON_TYPE, type RouteFacts } from './route-facts.ts'
 import {
   mapValues,
   type Document,
   type Media,
   type Operation,
   type Parameter,
+  type RequestBody,
   type Response,
   type Shape,
 } from './shapes.ts'
@@ -39,11 +40,12 @@ export function finish(document: Document, routes: ReadonlyMap<string, RouteFact
 /** Schemas that have a name go to `schemas`. */
 function finishOperation(operation: Operation, facts: RouteFacts, schemas: Schemas): Operation {
   const { parameters } = operation
-  const { body, answers, consumes, produces } = facts
+  const { answers, produces } = facts
+  const requestBody = bodyOf(facts, schemas)
   return {
     ...operation,
     ...(parameters && { parameters: parameters.map(finishParameter) }),
-    ...(body && { requestBody: { required: true, content: { [consumes]: mediaOf(body, schemas) } } }),
+    ...(requestBody && { requestBody }),
     responses: {
       ...errorAnswers(facts.faults),
       ...mapValues(answers, (shape, status) => ({
@@ -52,6 +54,13 @@ function finishOperation(operation: Operation, facts: RouteFacts, schemas: Schem
       })),
     },
   }
+}
+
+/** What has a media type and no schema is bytes, of which a document has nothing more to say. */
+function bodyOf({ body, consumes }: RouteFacts, schemas: Schemas): RequestBody | undefined {
+  if (!body && consumes.includes(JSON_TYPE)) return undefined
+  const content = consumes.map((type) => [type, body ? mediaOf(body, schemas) : {}])
+  return { required: true, content: Object.fromEntries(content) }
 }
 
 /** The page that tries requests fills in what stands beside a parameter: optional ones stay empty there. */

@@ -40,8 +40,8 @@ const refsTo = (names: HeaderName[]): Record<string, Reference> =>
   Object.fromEntries(names.map((name) => [name, refTo('headers', name)]))
 
 const LIMITS: HeaderName[] = ['RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset']
-/** Found before a request is counted. */
-const UNCOUNTED = [401, 413, 415, 431]
+/** Found before a request is counted, whichever operation it is for. */
+const UNCOUNTED = [401, 431]
 const OF_ERRORS: Record<number, HeaderName[]> = {
   401: ['WWW-Authenticate'],
   403: ['WWW-Authenticate'],

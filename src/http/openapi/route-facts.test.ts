@@ -16,7 +16,7 @@ test('factsOf · an open read without input · fails for faults of HTTP and of t
   const { access, faults, consumes, produces } = factsOf({ method: 'GET' })
   assert.equal(access, 'none')
   assert.deepEqual(faults, ANYWHERE)
-  assert.deepEqual([consumes, produces], ['application/json', 'application/json'])
+  assert.deepEqual([consumes, produces], [['application/json'], 'application/json'])
 })
 
 test('factsOf · a token, the property header, ids in the path · each add what they are refused for', () => {

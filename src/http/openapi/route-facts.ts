@@ -4,7 +4,7 @@ import type { Scope } from '../../kernel/scopes.ts'
 import type { Fault } from './meanings.ts'
 import type { Shape } from './shapes.ts'
 
-const JSON_TYPE = 'application/json'
+export const JSON_TYPE = 'application/json'
 
 interface Route {
   method: string | string[]
@@ -24,8 +24,8 @@ export interface RouteFacts {
   tagged: boolean
   faults: Fault[]
   body: Shape | undefined
-  /** the media type of the body */
-  consumes: string
+  /** the media types of the body; with none but these, and no schema, it is bytes */
+  consumes: readonly string[]
   /** the media type of its own answers */
   produces: string
   /** the schemas of its own answers, by status */
@@ -40,7 +40,7 @@ export function factsOf({ method, schema = {}, config = {} }: Route): RouteFacts
   const tagged = (creates || schema.params !== undefined) && Object.values(answers).some(hasVersion)
   const once = access !== 'none' && verb === 'POST'
   const conditional = tagged && verb !== 'GET' && verb !== 'POST'
-  const { consumes: [consumes = JSON_TYPE] = [], produces: [produces = JSON_TYPE] = [] } = schema
+  const { consumes = [JSON_TYPE], produces: [produces = JSON_TYPE] = [] } = schema
   const scopes = config.scope === undefined ? [] : [config.scope]
   const plain = {
     access,

@@ -43,11 +43,17 @@ export interface Parameter {
   schema?: Shape
 }
 
+export interface RequestBody {
+  required: boolean
+  /** what has no schema is bytes */
+  content: Record<string, Media | Record<string, never>>
+}
+
 export interface Operation {
   operationId?: string
   security?: Record<string, string[]>[]
   parameters?: Parameter[]
-  requestBody?: { required: boolean; content: Record<string, Media> }
+  requestBody?: RequestBody
   responses: Record<string, Response | Reference>
 }
 
