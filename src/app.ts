@@ -18,6 +18,7 @@ import { healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi.ts'
 import { invitationPages } from './invitations/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
+import { manageRoutes } from './manage/routes.ts'
 import { mailedLinkPages } from './mailed-links/routes.ts'
 import { secondFactorPages } from './second-factor/routes.ts'
 import { partnerBase, requireProperty, requireScopes, requireToken, type Routes } from './http/partner.ts'
@@ -137,6 +138,7 @@ function featureRoutes(app: Routes, ctx: Ctx): void {
   bookingRoutes(app, ctx)
   holdRoutes(app, ctx)
   reservationRoutes(app, ctx)
+  manageRoutes(app, ctx)
   customerRoutes(app, ctx)
   orderRoutes(app)
   googleRoutes(app, ctx)

@@ -17,7 +17,7 @@ import { dateOf, dayOf, minuteOf, startOfDay, timeOf, toInstant } from '../kerne
 import { findAlternatives } from './alternatives.ts'
 import { announce } from '../webhooks/announce.ts'
 import { guestOf, requireContact, type Guest } from './guest.ts'
-import { readChannel, checkTables } from './input.ts'
+import { readChannel, readLanguage, checkTables } from './input.ts'
 import { decideOrReseat, wholeDays } from './moves.ts'
 import { presentReservation } from './present.ts'
 import { lockedDays, Stale } from './scene.ts'
@@ -226,6 +226,7 @@ async function write(
     pinned: !seating.queued && (given.table_ids?.length ?? 0) > 0,
     notes: body.notes ?? '',
     special_request: body.special_request ?? '',
+    language: readLanguage(body.language),
     walk_in: body.walk_in ?? false,
     checkin_at: body.walk_in ? loaded.now : null,
     last_status_change: loaded.now,
