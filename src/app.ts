@@ -70,7 +70,9 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
     schemaController: { compilersFactory: { buildSerializer: sharedSerializers() } },
     // our own formats describe what is answered; the serializer need not check them
     serializerOpts: {
-      ajv: { formats: { 'local-date-time': true, 'time-of-day': true, int64: true, date: true } },
+      ajv: {
+        formats: { 'local-date-time': true, 'time-of-day': true, int64: true, date: true, language: true },
+      },
     },
   })
   app.decorateRequest('caller', null)
