@@ -86,7 +86,7 @@ export async function showChange(visit: Visit, wish: Wish, notice?: Notice): Pro
   const found = await findTimes(ctx, house, guest.holder.name, shown, moving)
   const online = onlineServices(found.setup)
   const page =
-    online.length > 0 && !online.some(moving.mayMoveTo)
+    online.length > 0 && !online.some((service) => moving.mayMoveTo(service))
       ? askPage({ house, row })
       : changePage({ house, row, found, wish: shown, formToken, notice })
   return sendPage(house, reply, page, notice ? 409 : 200)

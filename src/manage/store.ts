@@ -1,6 +1,5 @@
 import type { Db } from '../db/sql.ts'
 import type { Instant } from '../kernel/time.ts'
-import { propertyNow } from '../reservations/store.ts'
 
 export interface LinkRow {
   nonce: string
@@ -15,8 +14,10 @@ export interface LinkRow {
 export async function findLink(db: Db, property: number, id: number): Promise<LinkRow | undefined> {
   const [row] = await db<LinkRow[]>`
     select r.link_nonce as nonce, r.language, date_part('epoch', r.end_at) as end_at,
-      date_part('epoch', ${propertyNow(db, property)}) as now, c.anonymised_at is not null as anonymised
-    from reservations r join customers c on c.property_id = r.property_id and c.id = r.customer_id
+      date_part('epoch', now() + make_interval(secs => p.clock_offset)) as now, c.anonymised_at is not null as anonymised
+    from reservations r
+    join properties p on p.id = r.property_id
+    join customers c on c.property_id = r.property_id and c.id = r.customer_id
     where r.property_id = ${property} and r.id = ${id}`
   return row
 }
