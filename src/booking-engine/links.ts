@@ -12,7 +12,7 @@ export type PageName =
   | ManagePageName
 
 /** Of one reservation, which the address names. */
-export const MANAGE_PAGES = ['show', 'change', 'choose', 'cancel', 'confirm', 'calendar.ics'] as const
+const MANAGE_PAGES = ['show', 'change', 'choose', 'cancel', 'confirm', 'calendar.ics'] as const
 type ManagePageName = `manage/${(typeof MANAGE_PAGES)[number]}`
 
 /** What a guest has chosen so far, as addresses and forms carry it. */

@@ -7,7 +7,7 @@ import type { Entry } from './calendar.ts'
 import { calendarUid } from './link.ts'
 
 /** What a calendar says of a reservation. */
-export type Noted = Pick<
+type Noted = Pick<
   ReservationRow,
   'id' | 'version' | 'status' | 'zone' | 'start_at' | 'end_at' | 'pax'
 > & { service: { name: string } }

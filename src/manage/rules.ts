@@ -11,7 +11,7 @@ const AFTER_STAY_SECONDS = 12 * 3600
 export const linkEnds = (end_at: Instant): Instant => end_at + AFTER_STAY_SECONDS
 
 /** `late`: it was possible, until the restaurant's limit. */
-export type May = 'yes' | 'late' | 'no'
+type May = 'yes' | 'late' | 'no'
 
 export interface Acts {
   change: May
