@@ -7,10 +7,9 @@ import type { Entry } from './calendar.ts'
 import { calendarUid } from './link.ts'
 
 /** What a calendar says of a reservation. */
-type Noted = Pick<
-  ReservationRow,
-  'id' | 'version' | 'status' | 'zone' | 'start_at' | 'end_at' | 'pax'
-> & { service: { name: string } }
+type Noted = Pick<ReservationRow, 'id' | 'version' | 'status' | 'zone' | 'start_at' | 'end_at' | 'pax'> & {
+  service: { name: string }
+}
 
 interface Written {
   property: PropertyRow
