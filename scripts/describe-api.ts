@@ -18,7 +18,13 @@ export async function describeApi(): Promise<Document> {
   const config = readConfig({})
   const publicUrl = () => `http://${config.HOST}:${config.PORT}`
   const sql = connect({ target: 'postgres://unused@127.0.0.1/unused', max: 1 })
-  const keys = { signing: [], published: { keys: [] }, cursor: Buffer.alloc(0), refresh: async () => {} }
+  const keys = {
+    signing: [],
+    published: { keys: [] },
+    cursor: Buffer.alloc(0),
+    manageLink: Buffer.alloc(0),
+    refresh: async () => {},
+  }
   const app = await buildApp({
     config,
     sql,

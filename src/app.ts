@@ -18,6 +18,7 @@ import { healthRoutes } from './http/health.ts'
 import { openApiRoutes } from './http/openapi.ts'
 import { invitationPages } from './invitations/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
+import { manageRoutes } from './manage/routes.ts'
 import { mailedLinkPages } from './mailed-links/routes.ts'
 import { secondFactorPages } from './second-factor/routes.ts'
 import { partnerBase, requireProperty, requireScopes, requireToken, type Routes } from './http/partner.ts'
@@ -70,7 +71,9 @@ export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
     schemaController: { compilersFactory: { buildSerializer: sharedSerializers() } },
     // our own formats describe what is answered; the serializer need not check them
     serializerOpts: {
-      ajv: { formats: { 'local-date-time': true, 'time-of-day': true, int64: true, date: true } },
+      ajv: {
+        formats: { 'local-date-time': true, 'time-of-day': true, int64: true, date: true, language: true },
+      },
     },
   })
   app.decorateRequest('caller', null)
@@ -139,6 +142,7 @@ function featureRoutes(app: Routes, ctx: Ctx): void {
   bookingRoutes(app, ctx)
   holdRoutes(app, ctx)
   reservationRoutes(app, ctx)
+  manageRoutes(app, ctx)
   customerRoutes(app, ctx)
   orderRoutes(app)
   googleRoutes(app, ctx)

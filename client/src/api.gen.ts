@@ -1063,6 +1063,26 @@ export interface paths {
         patch: operations["markNoShow"];
         trace?: never;
     };
+    "/octotable-pms/api/v2/reservations/{reservation_id}/manage-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Copy the link of the guest
+         * @description The address at which the guest sees, changes and cancels the reservation, for guests who get no mail. It is the same each time, until the reservation is over or becomes that of another guest.
+         */
+        get: operations["getManageLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/octotable-pms/api/v2/customers": {
         parameters: {
             query?: never;
@@ -2293,6 +2313,22 @@ export interface components {
         };
         /**
          * @example {
+         *       "link": "https://book.example.com/book/restaurant/999643/booking/manage/jn8x3c-Zk3vU1qAq0nT7m2c4d8Jm0Qx",
+         *       "expires_at": "2026-05-16T09:30:00"
+         *     }
+         */
+        ManageLink: {
+            /** @description where the guest sees, changes and cancels the reservation */
+            link: string;
+            /**
+             * Format: local-date-time
+             * @description until when it works
+             * @example 2026-05-15T19:30:00
+             */
+            expires_at: string;
+        };
+        /**
+         * @example {
          *       "channel": "OCTOTABLE_BOOK",
          *       "create_time": "2025-07-24T17:20:26",
          *       "customer": {
@@ -2576,7 +2612,7 @@ export interface components {
             timezone: string;
             /**
              * Format: language
-             * @description BCP 47
+             * @description its own language, BCP 47
              * @example it
              */
             language?: string;
@@ -2642,7 +2678,7 @@ export interface components {
             timezone?: string;
             /**
              * Format: language
-             * @description BCP 47
+             * @description its own language, BCP 47
              * @example it
              */
             language?: string;
@@ -2962,6 +2998,12 @@ export interface components {
             waiting_list: boolean;
             /** @description came without a reservation; left out of all others */
             walk_in?: boolean;
+            /**
+             * Format: language
+             * @description in which the guest is written to, where it is known, BCP 47
+             * @example it
+             */
+            language?: string;
             /** @description counts changes; also the ETag */
             version: number;
         };
@@ -3022,6 +3064,12 @@ export interface components {
             /** @description the guest's wishes */
             special_request?: string;
             /**
+             * Format: language
+             * @description in which the guest is written to; default: the property's, BCP 47
+             * @example it
+             */
+            language?: string;
+            /**
              * @description a hold of the caller's own for the same: its tables are taken over
              * @example mZ3q0T5b1cF8yWkR2vXhUe7LaNsJdG4P
              */
@@ -3072,6 +3120,7 @@ export interface components {
             waiting_list?: boolean | null;
             notes?: string | null;
             special_request?: string | null;
+            language?: string | null;
             /**
              * Format: date
              * @description another name of start_date
@@ -10798,6 +10847,72 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             /** @description `UnsupportedMediaTypeException` */
             415: components["responses"]["UnsupportedMediaType"];
+            /** @description `TooManyRequestsException` */
+            429: components["responses"]["TooManyRequests"];
+            /** @description `PayloadTooLargeException` */
+            431: components["responses"]["RequestHeaderFieldsTooLarge"];
+            /** @description `InternalServerErrorException` */
+            500: components["responses"]["InternalServerError"];
+            /** @description `ServiceUnavailableException` */
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getManageLink: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description id of the property that the call is about
+                 * @example 999643
+                 */
+                Property: number;
+            };
+            path: {
+                /**
+                 * @description the reservation
+                 * @example 32992280
+                 */
+                reservation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A list of ManageLink objects */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "link": "https://book.example.com/book/restaurant/999643/booking/manage/jn8x3c-Zk3vU1qAq0nT7m2c4d8Jm0Qx",
+                     *           "expires_at": "2026-05-16T09:30:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["ManageLink"][];
+                    };
+                };
+            };
+            /** @description `PropertyHeaderException`, `ValidationException` */
+            400: components["responses"]["BadRequest"];
+            /** @description `UnauthorizedException` */
+            401: components["responses"]["Unauthorized"];
+            /** @description `InsufficientScopeException`, `PropertyForbiddenException`, `SandboxExpiredException` */
+            403: components["responses"]["Forbidden"];
+            /** @description `ResourceNotFoundException` */
+            404: components["responses"]["NotFound"];
+            /** @description `StateConflictException` */
+            409: components["responses"]["Conflict"];
             /** @description `TooManyRequestsException` */
             429: components["responses"]["TooManyRequests"];
             /** @description `PayloadTooLargeException` */

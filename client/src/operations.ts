@@ -13,6 +13,7 @@ import type {
   DaySlots,
   GoogleAnswer,
   HistoryEntry,
+  ManageLink,
   Reassignment,
   Hold,
   Logo,
@@ -207,6 +208,9 @@ const reservationReads = (call: Call) => {
       call('getReservation', reservation(id), options).then(first),
     history: (id: number, options?: CallOptions): Promise<HistoryEntry[]> =>
       call('getReservationHistory', reservation(id), options).then(dataOf),
+    /** where the guest sees, changes and cancels it: as good as a signature */
+    manageLink: (id: number, options?: CallOptions): Promise<ManageLink> =>
+      call('getManageLink', reservation(id), options).then(first),
   }
 }
 

@@ -78,6 +78,7 @@ export const routes = {
   checkinReservation: 'PATCH /octotable-pms/api/v2/reservations/{reservation_id}/checkin',
   checkoutReservation: 'PATCH /octotable-pms/api/v2/reservations/{reservation_id}/checkout',
   markNoShow: 'PATCH /octotable-pms/api/v2/reservations/{reservation_id}/no-show',
+  getManageLink: 'GET /octotable-pms/api/v2/reservations/{reservation_id}/manage-link',
   listCustomers: 'GET /octotable-pms/api/v2/customers',
   getCustomer: 'GET /octotable-pms/api/v2/customers/{customer_id}',
   updateCustomer: 'PUT /octotable-pms/api/v2/customers/{customer_id}',

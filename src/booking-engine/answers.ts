@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Ctx } from '../context.ts'
 import { listHeldBy } from '../holds/store.ts'
 import { Refusal, type Alternative } from '../kernel/refusal.ts'
-import { dayOf, isDate } from '../kernel/time.ts'
+import { dayOf } from '../kernel/time.ts'
 import { bookOnce, formOf, NOTHING_TYPED, problemsOf, type Problem, type Typed } from './booking.ts'
 import { againPage, choosePage } from './choose-page.ts'
 import { detailsPage, type Kind } from './details-page.ts'
@@ -13,18 +13,13 @@ import { isOwnForm, type Guest } from './guest.ts'
 import { chooseTime } from './hold.ts'
 import type { House } from './house.ts'
 import type { Notice } from './layout.ts'
-import type { Slot, Wish } from './links.ts'
+import { readTime, slotOf, type Slot, type Wish } from './links.ts'
 import { findTimes, nearestTo, offerOf, USUAL_PAX } from './search.ts'
 import { sendPage } from './scope.ts'
 import { findBooked } from './store.ts'
 
 /** What browsers send of the fields that guests fill in. */
 type TypedForm = { [K in keyof Typed]?: string | undefined }
-
-function slotOf({ pax, date, time, service, room, hold, form }: Wish): Slot | undefined {
-  if (pax === undefined || date === undefined || time === undefined || service === undefined) return undefined
-  return { pax, date, time, service, room, hold, form }
-}
 
 function typedOf({ newsletter, ...texts }: TypedForm): Typed {
   const { first_name = '', last_name = '', email = '', phone = '', special_request = '' } = texts
@@ -128,8 +123,6 @@ const toDone = ({ links }: House, reply: FastifyReply, { hold, form }: Slot): Fa
 
 type ChoiceForm = Wish & TypedForm & { slot: string; form_token?: string | undefined }
 
-const SLOT = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:00) (\d{1,15})(?: (\d{1,15}))?$/
-
 /** A time was chosen. With what was typed before the form comes at once, as an address may not hold it. */
 export async function answerChoice(
   ctx: Ctx,
@@ -139,14 +132,14 @@ export async function answerChoice(
   form: ChoiceForm,
 ): Promise<FastifyReply> {
   const { t, links } = house
-  const [, date = '', time = '', service = ''] = SLOT.exec(form.slot) ?? []
+  const time = readTime(form.slot)
   const { pax = USUAL_PAX, room, hold } = form
-  const wish = { pax, room, ...(isDate(date) ? { date } : {}) }
-  if (!isDate(date) || Number(time.slice(0, 2)) > 23 || Number(time.slice(3, 5)) > 59)
+  const wish = { pax, room, date: time?.date }
+  if (!time)
     return showTimes(ctx, house, guest, reply, wish, { title: t.not_bookable, text: t.not_bookable_text })
   if (!isOwnForm(guest, form.form_token))
     return showTimes(ctx, house, guest, reply, wish, { title: t.problems, text: t.form_old })
-  const slot: Slot = { pax, date, time, service: Number(service), room, hold }
+  const slot: Slot = { pax, ...time, room, hold }
   const typed = typedOf(form)
   const result = await chooseTime(ctx, house, guest.holder, slot)
   if ('refused' in result)

@@ -116,7 +116,7 @@ export async function bookOnce(
   const form = formOf(house, guest, slot)
   const once = onceFor(form, typed.newsletter)
   try {
-    await book({ ...ctx, once }, house.property.id, 'guest', bodyOf(slot, typed), guest.holder.name)
+    await book({ ...ctx, once }, house.property.id, 'guest', bodyOf(house, slot, typed), guest.holder.name)
   } catch (error) {
     // the restaurant's answer is there already, whatever would be said to a second try
     if (error instanceof UsedForm || (await findBooked(ctx.sql, form)) !== undefined) return
@@ -124,7 +124,7 @@ export async function bookOnce(
   }
 }
 
-function bodyOf({ pax, date, time, service, room, hold }: Slot, typed: Typed) {
+function bodyOf({ language }: House, { pax, date, time, service, room, hold }: Slot, typed: Typed) {
   const { first_name, last_name, email, phone, special_request } = typed
   return {
     channel: 'OCTOTABLE_BOOK',
@@ -136,5 +136,6 @@ function bodyOf({ pax, date, time, service, room, hold }: Slot, typed: Typed) {
     ...(hold === undefined ? {} : { hold_id: hold }),
     customer: { first_name, last_name, email, phone },
     special_request,
+    language,
   }
 }

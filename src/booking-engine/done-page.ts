@@ -23,15 +23,35 @@ const STANDS = {
 } as const satisfies Record<Status, keyof Texts>
 
 /** What the guest is told of a reservation as it is now. */
-function standOf({ t }: House, { status, waiting_list }: ReservationRow): { title: string; text: string } {
+export function standOf(
+  { t }: House,
+  { status, waiting_list }: ReservationRow,
+): { title: string; text: string } {
+  if (status === 'CANCELLED') return { title: t.cancelled, text: t.cancelled_text }
   const stand = status === 'WAITING' && waiting_list ? 'done_waiting' : STANDS[status]
   return { title: t[stand], text: t[`${stand}_text`] }
 }
 
-export function donePage(house: House, reservation: ReservationRow, form: string): GuestPage {
-  const { t, locale, property, links } = house
-  const { id, pax, start_date, start_hour, service, customer, special_request } = reservation
+/** `manage`: the guest's own link to the reservation. */
+export function donePage(house: House, reservation: ReservationRow, form: string, manage: string): GuestPage {
+  const { t, links } = house
   const { title, text } = standOf(house, reservation)
+  return {
+    title,
+    kind: 'done',
+    personal: true,
+    here: { page: 'booking/done', wish: { form } },
+    body: html`<p class="lead">${text}</p>
+      !${factsOf(house, reservation)}
+      <p class="no-print"><a class="button" href="${manage}">${t.manage_this}</a></p>
+      <p class="hint no-print">${t.manage_keep}</p>
+      !${contactLines(house)}
+      <p class="no-print"><a href="${links.to('booking/new')}">${t.book_another}</a></p>`,
+  }
+}
+
+export function factsOf({ t, locale, property }: House, reservation: ReservationRow): string {
+  const { id, pax, start_date, start_hour, service, customer, special_request } = reservation
   const where = [property.address, [property.zip, property.city].filter(Boolean).join(' ')].filter(Boolean)
   const row = (name: string, value: string) =>
     value === ''
@@ -40,22 +60,13 @@ export function donePage(house: House, reservation: ReservationRow, form: string
           <dt>${name}</dt>
           <dd>${value}</dd>
         </div>`
-  return {
-    title,
-    kind: 'done',
-    personal: true,
-    here: { page: 'booking/done', wish: { form } },
-    body: html`<p class="lead">${text}</p>
-      <dl class="sheet facts">
-        !${row(t.when, `${formatDay(locale, dayOf(start_date))}, ${formatTimeText(locale, start_hour)}`)}
-        !${row(t.guests, t.people(pax))} !${row(t.service, service.name)}
-        !${row(t.name, `${customer.first_name} ${customer.last_name}`.trim())}
-        !${row(t.special_request, special_request)} !${row(t.address, where.join(', '))}
-        !${row(t.number, String(id))}
-      </dl>
-      !${contactLines(house)}
-      <p class="no-print"><a href="${links.to('booking/new')}">${t.book_another}</a></p>`,
-  }
+  return html`<dl class="sheet facts">
+    !${row(t.when, `${formatDay(locale, dayOf(start_date))}, ${formatTimeText(locale, start_hour)}`)}
+    !${row(t.guests, t.people(pax))} !${row(t.service, service.name)}
+    !${row(t.name, `${customer.first_name} ${customer.last_name}`.trim())}
+    !${row(t.special_request, special_request)} !${row(t.address, where.join(', '))}
+    !${row(t.number, String(id))}
+  </dl>`
 }
 
 export function blockedPage(house: House): GuestPage {

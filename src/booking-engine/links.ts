@@ -1,8 +1,19 @@
 /** The addresses of the pages, and what they keep of a guest's choice. */
+import { isDate } from '../kernel/time.ts'
 import type { Language } from '../languages/texts.ts'
 
 export type PageName =
-  'welcome' | 'booking/home' | 'booking/new' | 'booking/hold' | 'booking/details' | 'booking/done'
+  | 'welcome'
+  | 'booking/home'
+  | 'booking/new'
+  | 'booking/hold'
+  | 'booking/details'
+  | 'booking/done'
+  | ManagePageName
+
+/** Of one reservation, which the address names. */
+const MANAGE_PAGES = ['show', 'change', 'choose', 'cancel', 'confirm', 'calendar.ics'] as const
+type ManagePageName = `manage/${(typeof MANAGE_PAGES)[number]}`
 
 /** What a guest has chosen so far, as addresses and forms carry it. */
 export interface Wish {
@@ -28,6 +39,20 @@ export interface Slot extends Wish {
   service: number
 }
 
+/** The time that was chosen, where all of one is. */
+export function slotOf({ pax, date, time, service, room, hold, form }: Wish): Slot | undefined {
+  if (pax === undefined || date === undefined || time === undefined || service === undefined) return undefined
+  return { pax, date, time, service, room, hold, form }
+}
+
+const TIME = /^(\d{4}-\d{2}-\d{2}) ((?:[01]\d|2[0-3]):[0-5]\d:00) (\d{1,15})(?: \d{1,15})?$/
+
+/** What the button of a time sends; undefined for anything else. */
+export function readTime(text: string): Pick<Slot, 'date' | 'time' | 'service'> | undefined {
+  const [, date = '', time = '', service = ''] = TIME.exec(text) ?? []
+  return isDate(date) ? { date, time, service: Number(service) } : undefined
+}
+
 const entriesOf = (wish: Wish): [string, string][] =>
   Object.entries(wish).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
@@ -39,12 +64,30 @@ export interface Links {
   fields(wish: Wish): [string, string][]
 }
 
-export function linksOf(base: string, property: number, chosen: Language): Links {
+/** `paths`: where a page is not at the address of its name. */
+export function linksOf(
+  base: string,
+  property: number,
+  chosen: Language,
+  paths: ReadonlyMap<PageName, string> = new Map(),
+): Links {
   return {
     to(page, wish = {}, language = chosen) {
       const query = new URLSearchParams([...entriesOf(wish), ['lang', language]])
-      return `${base}/book/restaurant/${property}/${page}?${query.toString()}`
+      return `${base}/book/restaurant/${property}/${paths.get(page) ?? page}?${query.toString()}`
     },
     fields: (wish) => [...entriesOf(wish), ['lang', chosen]],
   }
+}
+
+/** The pages of a reservation, where another time is chosen as one is for a booking. */
+export function manageLinks(base: string, property: number, chosen: Language, token: string): Links {
+  const at = `booking/manage/${token}`
+  const paths = new Map<PageName, string>([
+    ...MANAGE_PAGES.map((page): [PageName, string] => [`manage/${page}`, `${at}/${page}`]),
+    ['manage/show', at],
+    ['booking/new', `${at}/change`],
+    ['booking/hold', `${at}/choose`],
+  ])
+  return linksOf(base, property, chosen, paths)
 }

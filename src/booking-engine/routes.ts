@@ -2,17 +2,18 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { Ctx } from '../context.ts'
-import { limiter } from '../http/rate-limit.ts'
 import type { Routes } from '../http/partner.ts'
-import { Day, HoldKey, Id, Pax, TimeOfDay } from '../kernel/wire.ts'
+import { findToken } from '../manage/read.ts'
 import { findReservation } from '../reservations/store.ts'
-import { networkOf } from '../sessions/rules.ts'
 import { answerBooking, answerChoice, showStep } from './answers.ts'
 import { donePage, messagePage } from './done-page.ts'
 import { pictureFiles } from './files.ts'
 import { guestOf } from './guest.ts'
 import { houseOf } from './house.ts'
+import { formLimit, viewLimit, wish } from './input.ts'
 import { servicesPage, welcomePage } from './house-pages.ts'
+import { manageLinks } from './links.ts'
+import { managePages } from './manage-routes.ts'
 import { SCRIPT, SCRIPT_PATH, styleIn, stylePath } from './layout.ts'
 import { guestScope, sendPage } from './scope.ts'
 import { findBooked } from './store.ts'
@@ -21,17 +22,6 @@ const text = Type.Optional(Type.String({ maxLength: 20_000 }))
 const hide = true
 const params = Type.Object({ id: Type.String({ maxLength: 40 }) })
 
-const wish = {
-  lang: Type.Optional(Type.String({ maxLength: 40 })),
-  pax: Type.Optional(Pax('party size')),
-  date: Type.Optional(Day('day')),
-  month: Type.Optional(Type.String({ maxLength: 7 })),
-  service: Type.Optional(Id('service')),
-  time: Type.Optional(TimeOfDay('start time')),
-  room: Type.Optional(Id('room')),
-  hold: Type.Optional(HoldKey('hold')),
-  form: Type.Optional(HoldKey('form')),
-}
 const typed = {
   form_token: text,
   first_name: text,
@@ -46,8 +36,6 @@ const ChoiceForm = Type.Object({ ...wish, ...typed, slot: Type.String({ maxLengt
 const BookingForm = Type.Object({ ...wish, ...typed, opened: text, website: text })
 
 const IMMUTABLE = 'public, max-age=31536000, immutable'
-const HOUR_MS = 3_600_000
-const MINUTE_MS = 60_000
 
 export async function bookingPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   await guestScope(app, ctx)
@@ -57,6 +45,7 @@ export async function bookingPages(app: FastifyInstance, { ctx }: { ctx: Ctx }):
   housePages(pages, ctx)
   stepPages(pages, ctx)
   formAddresses(pages, ctx)
+  managePages(pages, ctx)
 }
 
 function assetRoutes(app: Routes): void {
@@ -83,16 +72,8 @@ function assetRoutes(app: Routes): void {
 
 const BASE = '/book/restaurant/:id'
 
-const counted = (request: { ip: string; url: string }) =>
-  `${networkOf(request.ip)} ${request.url.split('/')[3] ?? ''}`
-
 function housePages(app: Routes, ctx: Ctx): void {
-  const views = limiter(app, {
-    max: ctx.config.BOOKING_VIEWS_PER_MINUTE,
-    windowMs: MINUTE_MS,
-    keyOf: counted,
-    what: 'Too many pages from this address',
-  })
+  const views = viewLimit(app, ctx)
   const route = { onRequest: views, schema: { hide, params, querystring: WishQuery } }
   app.get(`${BASE}/welcome`, route, async (request, reply) => {
     const house = await houseOf(ctx, request, request.params.id)
@@ -115,7 +96,9 @@ function housePages(app: Routes, ctx: Ctx): void {
     const reservation = id === undefined ? undefined : await findReservation(ctx.sql, property, id)
     if (!reservation)
       return sendPage(house, reply, messagePage(house, house.t.not_yours, house.t.not_yours_text), 404)
-    return sendPage(house, reply, donePage(house, reservation, key))
+    const token = (await findToken(ctx, property, reservation.id)) ?? ''
+    const manage = manageLinks(house.base, property, house.language, token).to('manage/show')
+    return sendPage(house, reply, donePage(house, reservation, key, manage))
   })
 }
 
@@ -133,12 +116,7 @@ function formAddresses(app: Routes, ctx: Ctx): void {
 }
 
 function stepPages(app: Routes, ctx: Ctx): void {
-  const forms = limiter(app, {
-    max: ctx.config.BOOKING_FORMS_PER_HOUR,
-    windowMs: HOUR_MS,
-    keyOf: counted,
-    what: 'Too many forms from this address',
-  })
+  const forms = formLimit(app, ctx)
   app.post(
     `${BASE}/booking/hold`,
     { onRequest: forms, schema: { hide, params, body: ChoiceForm } },

@@ -9,6 +9,13 @@ import { readForms } from '../pages/scope.ts'
 import { NoHouse, speechFor, type House } from './house.ts'
 import { barePage, housePage, type GuestPage } from './layout.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** the address of the page is a secret: nobody is told where its visitors come from, not even we */
+    noReferrer?: boolean
+  }
+}
+
 const policyFor = (ancestors: string[]): string =>
   [
     "default-src 'none'",
@@ -41,7 +48,12 @@ export async function guestScope(app: FastifyInstance, ctx: Ctx): Promise<void> 
   app.setErrorHandler((error, request, reply) => sendFailure(ctx, error, request, reply))
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(headersFor([]))
-    if (request.method === 'POST' && isFromElsewhere(request.headers, ctx.publicUrl())) throw new Foreign()
+    const { noReferrer } = request.routeOptions.config
+    const foreign = request.method === 'POST' && isFromElsewhere(request.headers, ctx.publicUrl(), noReferrer)
+    if (foreign) throw new Foreign()
+  })
+  app.addHook('onSend', async (request, reply) => {
+    if (request.routeOptions.config.noReferrer) void reply.header('referrer-policy', 'no-referrer')
   })
 }
 

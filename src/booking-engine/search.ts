@@ -2,7 +2,7 @@
 import { choicesOf, combiningRooms } from '../availability/choices.ts'
 import { decide, searchSlots } from '../availability/engine.ts'
 import { loadNow } from '../availability/load.ts'
-import type { Loaded, Prepared } from '../availability/party.ts'
+import type { Loaded, Party, Prepared } from '../availability/party.ts'
 import { prepare } from '../availability/prepare.ts'
 import { loadSearch } from '../availability/search.ts'
 import { startsOnDay } from '../availability/service-day.ts'
@@ -59,7 +59,7 @@ export const monthAfter = (month: Day): Day => monthOf(month + 31)
 export const monthBefore = (month: Day): Day => monthOf(month - 1)
 
 /** Services that guests book online, in the order of the page. */
-const onlineServices = (setup: Setup): SetupService[] =>
+export const onlineServices = (setup: Setup): SetupService[] =>
   [...setup.services.values()]
     .filter(({ bookable, online }) => bookable && online)
     .sort((a, b) => a.start - b.start || a.id - b.id)
@@ -144,24 +144,43 @@ function monthAsked({ date, month }: Wish): Day | undefined {
   return month !== undefined && MONTH.test(month) ? dayAsked(`${month}-01`) : undefined
 }
 
-/** Where nothing is named the first month with something free is shown, this one or the next. */
-export async function findTimes(ctx: Ctx, house: House, holder: string, wish: Wish): Promise<Found> {
-  const asked = monthAsked(wish)
-  if (asked !== undefined) return findInMonth(ctx, house, holder, wish, asked)
-  const { now, zone } = await loadNow(ctx.sql, house.property.id)
-  const month = monthOf(toWall(zone, now).day)
-  const found = await findInMonth(ctx, house, holder, wish, month)
-  if (found.day !== undefined || found.never || monthAfter(month) > found.last) return found
-  return findInMonth(ctx, house, holder, wish, monthAfter(month))
+/** A reservation that times are looked for: what it has is free for it, and not every service takes it. */
+export interface Moving {
+  party(setup: Setup): Partial<Party>
+  mayMoveTo(service: SetupService): boolean
 }
 
-async function findInMonth(ctx: Ctx, house: House, holder: string, wish: Wish, month: Day): Promise<Found> {
+/** Where nothing is named the first month with something free is shown, this one or the next. */
+export async function findTimes(
+  ctx: Ctx,
+  house: House,
+  holder: string,
+  wish: Wish,
+  moving?: Moving,
+): Promise<Found> {
+  const asked = monthAsked(wish)
+  if (asked !== undefined) return findInMonth(ctx, house, holder, wish, asked, moving)
+  const { now, zone } = await loadNow(ctx.sql, house.property.id)
+  const month = monthOf(toWall(zone, now).day)
+  const found = await findInMonth(ctx, house, holder, wish, month, moving)
+  if (found.day !== undefined || found.never || monthAfter(month) > found.last) return found
+  return findInMonth(ctx, house, holder, wish, monthAfter(month), moving)
+}
+
+async function findInMonth(
+  ctx: Ctx,
+  house: House,
+  holder: string,
+  wish: Wish,
+  month: Day,
+  moving: Moving | undefined,
+): Promise<Found> {
   const { pax = USUAL_PAX, date } = wish
   const end = monthAfter(month) - 1
   const { setup, loaded } = await loadSearch(ctx, house.property.id, month, end)
   const rooms = roomsOf(house, setup)
   const room = rooms.length > 1 ? rooms.find(({ id }) => id === wish.room)?.id : undefined
-  const online = onlineServices(setup)
+  const online = onlineServices(setup).filter((service) => moving?.mayMoveTo(service) ?? true)
   const holding = ownHold(loaded, holder, wish.hold)?.id
   const prepared = online.map((service) =>
     prepare(setup, {
@@ -170,6 +189,7 @@ async function findInMonth(ctx: Ctx, house: House, holder: string, wish: Wish, m
       service,
       room_id: showsRooms(house, service) ? room : undefined,
       holding,
+      ...moving?.party(setup),
     }),
   )
   const today = toWall(setup.zone, loaded.now).day

@@ -15,12 +15,13 @@ export async function listEverReserved(db: Db, property: number, id: number): Pr
 
 /**
  * Takes the texts out of the guest's reservations and moves their versions, so that callers fetch them again. `all`
- * moves those without a text too: the name on them changes. A cancellation cannot be undone any more.
+ * moves those without a text too: the name on them changes. A cancellation cannot be undone any more,
+ * and no link that the guest has opens them.
  */
 export async function blankReservations(tx: Tx, property: number, id: number, all: boolean): Promise<void> {
   await tx`
     update reservations set notes = '', special_request = '', cancelled_from = null, cancelled_by = null,
-      version = version + 1, updated_at = now()
+      link_nonce = gen_random_uuid(), version = version + 1, updated_at = now()
     where property_id = ${property} and customer_id = ${id} and (${all} or notes <> '' or special_request <> '')`
 }
 

@@ -130,6 +130,67 @@ export const de: Texts = {
   address: 'Adresse',
   book_another: 'Noch einen Tisch reservieren',
 
+  manage: 'Ihre Reservierung',
+  manage_this: 'Ansehen, ändern oder stornieren',
+  manage_keep: 'Heben Sie diese Adresse auf: Mit ihr sehen, ändern und stornieren Sie die Reservierung.',
+  manage_over: 'Dieser Link gilt nicht mehr',
+  manage_over_text:
+    'Die Reservierung ist vorbei, oder der Link ist nicht vollständig. Geändert wurde nichts. Bitte fragen Sie das Restaurant.',
+  manage_until: (time) => `Sie können sie hier bis ${time} ändern oder stornieren.`,
+  manage_late: (time) =>
+    `Bis ${time} konnte sie hier geändert oder storniert werden. Bitte rufen Sie jetzt das Restaurant an.`,
+  manage_queued:
+    'Wenn Sie auf einen anderen Tag oder eine andere Zeit warten möchten, stornieren Sie und buchen neu. Ihr Platz auf der Liste geht dabei verloren.',
+  change_it: 'Tag, Zeit oder Personenzahl ändern',
+  change_this: 'Ihre Reservierung ändern',
+  change_check: 'Soll es so sein?',
+  change_now: 'Reservierung ändern',
+  change_before: 'Bisher',
+  change_after: 'Künftig',
+  change_other: 'Eine andere Zeit',
+  change_back: 'Alles lassen, wie es ist',
+  change_ask: 'Das muss mit dem Restaurant besprochen werden',
+  change_ask_text:
+    'Solche Buchungen sind Anfragen und können hier nicht geändert werden. Bitte rufen Sie das Restaurant an oder schreiben Sie ihm.',
+  change_refused: 'Diese Zeit ist nicht zu haben',
+  change_refused_text:
+    'Ihre Reservierung ist, wie sie war. Wählen Sie eine andere Zeit, oder lassen Sie es dabei.',
+  changed: 'Ihre Reservierung ist geändert',
+  cancel_it: 'Reservierung stornieren',
+  cancel_check: 'Die Reservierung stornieren?',
+  cancel_check_text: 'Ihr Tisch wird dann anderen gegeben.',
+  cancel_now: 'Ja, stornieren',
+  cancelled: 'Ihre Reservierung ist storniert',
+  cancelled_text: 'Wir hoffen, Sie ein andermal zu sehen.',
+  confirm_it: 'Ja, wir kommen',
+  confirm_until: (time) => `Bitte bestätigen Sie bis ${time}. Danach wird der Tisch anderen gegeben.`,
+  act_refused: 'Das ist nicht mehr möglich',
+  act_refused_text: 'So steht es um Ihre Reservierung.',
+  form_again: 'Das Formular war nicht mehr gültig. Geändert wurde nichts: Bitte senden Sie noch einmal ab.',
+  add_to_calendar: 'In den Kalender eintragen',
+
+  mail_hello: (name) => `Guten Tag ${name},`,
+  mail_requested: (restaurant) => `Ihre Anfrage bei ${restaurant}`,
+  mail_queued: (restaurant) => `Auf der Warteliste von ${restaurant}`,
+  mail_confirmed: (restaurant, when) => `Ihr Tisch bei ${restaurant}: ${when}`,
+  mail_accepted: (restaurant) => `Bitte bestätigen: ein Tisch für Sie bei ${restaurant}`,
+  mail_changed: (restaurant, when) => `Geändert: Ihre Reservierung bei ${restaurant}, jetzt ${when}`,
+  mail_cancelled: (restaurant) => `Storniert: Ihre Reservierung bei ${restaurant}`,
+  mail_cancelled_text:
+    'Es erwartet Sie niemand mehr. Wenn Sie das überrascht, fragen Sie bitte das Restaurant.',
+  mail_rejected: (restaurant) => `Diesmal kein Tisch bei ${restaurant}`,
+  mail_rejected_title: 'Diesmal haben wir keinen Tisch für Sie',
+  mail_rejected_text:
+    'Es tut uns leid, dass wir Ihre Anfrage nicht annehmen können. Vielleicht passt ein anderer Tag?',
+  mail_expired: (restaurant) => `Verfallen: Ihre Reservierung bei ${restaurant}`,
+  mail_expired_title: 'Ihre Reservierung ist verfallen',
+  mail_expired_text: 'Sie wurde nicht rechtzeitig bestätigt; es ist nichts reserviert.',
+  mail_reminder: (restaurant, when) => `Bis bald bei ${restaurant}: ${when}`,
+  mail_reminder_title: 'Wir erwarten Sie',
+  mail_reminder_text:
+    'Wenn Sie nicht kommen können oder mehr oder weniger werden, sagen Sie es uns bitte rechtzeitig.',
+  mail_link: 'Der Link ist für Sie bestimmt: Wer ihn hat, kann Ihre Reservierung ändern.',
+
   not_found: 'Hier gibt es kein Restaurant zu buchen',
   not_found_text:
     'Vielleicht stimmt der Link nicht, oder das Restaurant nimmt online keine Buchungen mehr an. Bitte fragen Sie dort.',

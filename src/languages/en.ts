@@ -131,6 +131,66 @@ export const en = {
   address: 'Address',
   book_another: 'Book another table',
 
+  // managing a reservation
+  manage: 'Your reservation',
+  manage_this: 'See, change or cancel it',
+  manage_keep: 'Keep this address: by it the reservation is seen, changed and cancelled.',
+  manage_over: 'This link does not work any more',
+  manage_over_text:
+    'The reservation is over, or the link is not complete. Nothing was changed. Please ask the restaurant.',
+  manage_until: (time: string) => `You can change or cancel it here until ${time}.`,
+  manage_late: (time: string) =>
+    `It could be changed or cancelled here until ${time}. Please call the restaurant now.`,
+  manage_queued:
+    'To wait for another day or time, cancel this and book again. You lose your place in the list.',
+  change_it: 'Change day, time or party',
+  change_this: 'Change your reservation',
+  change_check: 'Is this how it should be?',
+  change_now: 'Change the reservation',
+  change_before: 'So far',
+  change_after: 'From now on',
+  change_other: 'Another time',
+  change_back: 'Leave it as it is',
+  change_ask: 'The restaurant has to be asked',
+  change_ask_text:
+    'Bookings of this kind are requests, so they cannot be changed here. Please call or write to the restaurant.',
+  change_refused: 'That time cannot be had',
+  change_refused_text: 'Your reservation is as it was. Choose another time, or leave it.',
+  changed: 'Your reservation is changed',
+  cancel_it: 'Cancel the reservation',
+  cancel_check: 'Cancel the reservation?',
+  cancel_check_text: 'Your table is given to others then.',
+  cancel_now: 'Yes, cancel it',
+  cancelled: 'Your reservation is cancelled',
+  cancelled_text: 'We hope to see you another time.',
+  confirm_it: 'Yes, we are coming',
+  confirm_until: (time: string) => `Please confirm by ${time}. After that the table is given to others.`,
+  act_refused: 'That is not possible any more',
+  act_refused_text: 'This is how your reservation stands.',
+  form_again: 'This form was not valid any more. Nothing was changed: please send it once more.',
+  add_to_calendar: 'Add to your calendar',
+
+  // mails
+  mail_hello: (name: string) => `Dear ${name},`,
+  mail_requested: (restaurant: string) => `Your request at ${restaurant}`,
+  mail_queued: (restaurant: string) => `On the waiting list of ${restaurant}`,
+  mail_confirmed: (restaurant: string, when: string) => `Your table at ${restaurant}: ${when}`,
+  mail_accepted: (restaurant: string) => `Please confirm: a table for you at ${restaurant}`,
+  mail_changed: (restaurant: string, when: string) =>
+    `Changed: your reservation at ${restaurant}, now ${when}`,
+  mail_cancelled: (restaurant: string) => `Cancelled: your reservation at ${restaurant}`,
+  mail_cancelled_text: 'Nobody expects you any more. If this surprises you, please ask the restaurant.',
+  mail_rejected: (restaurant: string) => `No table this time at ${restaurant}`,
+  mail_rejected_title: 'We have no table for you this time',
+  mail_rejected_text: 'We are sorry that we cannot take your request. Perhaps another day will do?',
+  mail_expired: (restaurant: string) => `Lapsed: your reservation at ${restaurant}`,
+  mail_expired_title: 'Your reservation has lapsed',
+  mail_expired_text: 'It was not confirmed in time, so nothing is booked.',
+  mail_reminder: (restaurant: string, when: string) => `See you soon at ${restaurant}: ${when}`,
+  mail_reminder_title: 'We are expecting you',
+  mail_reminder_text: 'If you cannot come, or are more or fewer, please tell us in time.',
+  mail_link: 'The link is meant for you: whoever has it can change your reservation.',
+
   // pages that are not there
   not_found: 'There is no restaurant to be booked here',
   not_found_text:

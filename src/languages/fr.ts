@@ -130,6 +130,67 @@ export const fr: Texts = {
   address: 'Adresse',
   book_another: 'Réserver une autre table',
 
+  manage: 'Votre réservation',
+  manage_this: 'La voir, la modifier ou l’annuler',
+  manage_keep: 'Gardez cette adresse : elle sert à voir, à modifier et à annuler la réservation.',
+  manage_over: 'Ce lien n’est plus valable',
+  manage_over_text:
+    'La réservation est passée, ou le lien n’est pas complet. Rien n’a été modifié. Veuillez demander au restaurant.',
+  manage_until: (time) => `Vous pouvez la modifier ou l’annuler ici jusqu’au ${time}.`,
+  manage_late: (time) =>
+    `Elle pouvait être modifiée ou annulée ici jusqu’au ${time}. Veuillez maintenant appeler le restaurant.`,
+  manage_queued:
+    'Pour attendre un autre jour ou une autre heure, annulez ceci et réservez à nouveau. Vous perdrez votre place dans la liste.',
+  change_it: 'Modifier le jour, l’heure ou le nombre',
+  change_this: 'Modifier votre réservation',
+  change_check: 'Est-ce bien cela ?',
+  change_now: 'Modifier la réservation',
+  change_before: 'Jusqu’ici',
+  change_after: 'Désormais',
+  change_other: 'Une autre heure',
+  change_back: 'Tout laisser ainsi',
+  change_ask: 'Il faut demander au restaurant',
+  change_ask_text:
+    'Les réservations de ce genre sont des demandes et ne se modifient pas ici. Veuillez appeler le restaurant ou lui écrire.',
+  change_refused: 'Cette heure n’est pas disponible',
+  change_refused_text:
+    'Votre réservation est restée comme elle était. Choisissez une autre heure, ou laissez-la ainsi.',
+  changed: 'Votre réservation est modifiée',
+  cancel_it: 'Annuler la réservation',
+  cancel_check: 'Annuler la réservation ?',
+  cancel_check_text: 'Votre table sera alors donnée à d’autres.',
+  cancel_now: 'Oui, annuler',
+  cancelled: 'Votre réservation est annulée',
+  cancelled_text: 'Nous espérons vous voir une autre fois.',
+  confirm_it: 'Oui, nous venons',
+  confirm_until: (time) => `Veuillez confirmer avant le ${time}. Ensuite la table sera donnée à d’autres.`,
+  act_refused: 'Ce n’est plus possible',
+  act_refused_text: 'Voici où en est votre réservation.',
+  form_again:
+    'Le formulaire n’était plus valable. Rien n’a été modifié : veuillez l’envoyer encore une fois.',
+  add_to_calendar: 'Ajouter à votre agenda',
+
+  mail_hello: (name) => `Bonjour ${name},`,
+  mail_requested: (restaurant) => `Votre demande chez ${restaurant}`,
+  mail_queued: (restaurant) => `Sur la liste d’attente de ${restaurant}`,
+  mail_confirmed: (restaurant, when) => `Votre table chez ${restaurant} : ${when}`,
+  mail_accepted: (restaurant) => `À confirmer : une table pour vous chez ${restaurant}`,
+  mail_changed: (restaurant, when) => `Modifiée : votre réservation chez ${restaurant}, maintenant ${when}`,
+  mail_cancelled: (restaurant) => `Annulée : votre réservation chez ${restaurant}`,
+  mail_cancelled_text:
+    'Personne ne vous attend plus. Si cela vous surprend, veuillez demander au restaurant.',
+  mail_rejected: (restaurant) => `Pas de table cette fois chez ${restaurant}`,
+  mail_rejected_title: 'Nous n’avons pas de table pour vous cette fois',
+  mail_rejected_text: 'Nous regrettons de ne pas pouvoir accepter votre demande. Un autre jour, peut-être ?',
+  mail_expired: (restaurant) => `Expirée : votre réservation chez ${restaurant}`,
+  mail_expired_title: 'Votre réservation a expiré',
+  mail_expired_text: 'Elle n’a pas été confirmée à temps ; rien n’est réservé.',
+  mail_reminder: (restaurant, when) => `À bientôt chez ${restaurant} : ${when}`,
+  mail_reminder_title: 'Nous vous attendons',
+  mail_reminder_text:
+    'Si vous ne pouvez pas venir, ou si vous serez plus ou moins nombreux, dites-le-nous à temps.',
+  mail_link: 'Ce lien est pour vous : qui l’a peut modifier votre réservation.',
+
   not_found: 'Il n’y a pas de restaurant à réserver ici',
   not_found_text:
     'Le lien est peut-être erroné, ou le restaurant ne prend plus de réservations en ligne. Veuillez lui demander.',

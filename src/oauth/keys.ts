@@ -15,6 +15,8 @@ interface KeyParts {
   readonly published: JSONWebKeySet
   /** what cursors are signed with */
   readonly cursor: Buffer
+  /** what the links are computed with by which guests manage their reservations */
+  readonly manageLink: Buffer
 }
 
 export interface Keys extends KeyParts {
@@ -28,7 +30,7 @@ export const TOKEN_ALGORITHM = 'RS256'
 const KEYS_LOCK = 7_061_986
 
 interface KeyRow {
-  purpose: 'token_signing' | 'cursor'
+  purpose: 'token_signing' | 'cursor' | 'manage_link'
   kid: string
   material: Buffer
   sealed: boolean
@@ -77,6 +79,7 @@ function keyRing(sql: Sql, first: KeyParts, seal: Seal | undefined): Keys {
       return parts.published
     },
     cursor: first.cursor,
+    manageLink: first.manageLink,
     ...(seal ? { seal } : {}),
     refresh: () => {
       if (looking) return looking
@@ -145,8 +148,9 @@ async function sealOpenRows(tx: Tx, rows: KeyRow[], seal: Seal): Promise<void> {
 async function makeMissing(keys: OpenKey[]): Promise<OpenKey[]> {
   const made: OpenKey[] = []
   if (!keys.some((key) => key.purpose === 'token_signing')) made.push(await makeSigningKey())
-  if (!keys.some((key) => key.purpose === 'cursor'))
-    made.push({ purpose: 'cursor', kid: crypto.randomUUID(), material: randomBytes(32) })
+  for (const purpose of ['cursor', 'manage_link'] as const)
+    if (!keys.some((key) => key.purpose === purpose))
+      made.push({ purpose, kid: crypto.randomUUID(), material: randomBytes(32) })
   return made
 }
 
@@ -169,9 +173,11 @@ function assemble(keys: OpenKey[]): KeyParts {
   const signing = keys
     .filter((key) => key.purpose === 'token_signing')
     .map((key): JWK => JSON.parse(key.material.toString('utf8')))
-  const cursor = keys.find((key) => key.purpose === 'cursor')?.material
-  if (!cursor) throw new Error('a cursor key was made')
-  return { signing, published: { keys: signing.map(publicHalf) }, cursor }
+  const [cursor, manageLink] = ['cursor', 'manage_link'].map(
+    (purpose) => keys.find((key) => key.purpose === purpose)?.material,
+  )
+  if (!cursor || !manageLink) throw new Error('these keys were made')
+  return { signing, published: { keys: signing.map(publicHalf) }, cursor, manageLink }
 }
 
 /** Names what is published, so that no private member ever is. */

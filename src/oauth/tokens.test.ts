@@ -25,7 +25,13 @@ async function makeKeys(kid = 'k1'): Promise<{ keys: Keys; privateKey: CryptoKey
   const signing = [{ ...(await exportJWK(privateKey)), ...mark }]
   const published = { keys: [{ ...(await exportJWK(publicKey)), ...mark }] }
   return {
-    keys: { signing, published, cursor: Buffer.alloc(32), refresh: async () => {} },
+    keys: {
+      signing,
+      published,
+      cursor: Buffer.alloc(32),
+      manageLink: Buffer.alloc(32),
+      refresh: async () => {},
+    },
     privateKey,
     publicKey,
   }

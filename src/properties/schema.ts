@@ -29,6 +29,10 @@ defineFormat(
   'must be an IANA time zone such as Europe/Rome',
 )
 
+/** A language, as properties and reservations name one. */
+export const LanguageTag = (description: string) =>
+  Type.String({ format: 'language', description: `${description}, BCP 47`, examples: ['it'] })
+
 const optional = {
   latitude: Type.Optional(Type.Number({ minimum: -90, maximum: 90, description: 'degrees, north positive' })),
   longitude: Type.Optional(
@@ -112,7 +116,7 @@ const fields = {
       examples: ['Europe/Rome'],
     }),
   ),
-  language: Type.Optional(Type.String({ format: 'language', description: 'BCP 47', examples: ['it'] })),
+  language: Type.Optional(LanguageTag('its own language')),
   currency: Type.Optional(Type.String({ format: 'currency', description: 'ISO 4217', examples: ['EUR'] })),
   owner_email: Type.Optional(Type.String({ maxLength: 254, description: 'who is invited as its owner' })),
 }

@@ -79,11 +79,18 @@ export async function guestAfter(
     const same = await findSameCustomer(tx, property, values)
     const isNew = gone || !isNameless(former)
     const other = same ?? (isNew ? await insertCustomer(tx, property, values) : undefined)
-    if (other) return { id: other.id, values, change: { set: { customer_id: other.id } } }
+    if (other) return { id: other.id, values, change: { set: handedTo(other.id) } }
   }
   if (!changed && current) return { id: named.id, values }
   const also = async () => {
     if (changed) await updateCustomer(tx, property, named.id, values)
   }
-  return { id: named.id, values, change: { set: { customer_id: named.id }, also } }
+  return {
+    id: named.id,
+    values,
+    change: { set: current ? { customer_id: named.id } : handedTo(named.id), also },
+  }
 }
+
+/** It is another guest's, and so is its link. */
+const handedTo = (customer_id: number) => ({ customer_id, link_nonce: crypto.randomUUID() })

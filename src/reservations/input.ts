@@ -2,6 +2,7 @@
 import type { Channel } from '../availability/party.ts'
 import { choiceOfGiven } from '../availability/choices.ts'
 import type { Setup } from '../availability/setup.ts'
+import { languageOf } from '../kernel/codes.ts'
 import { fieldRefusal } from '../kernel/refusal.ts'
 import { CHANNELS } from './schema.ts'
 
@@ -10,6 +11,10 @@ export function readChannel(text: string): Channel {
   if (!channel) throw fieldRefusal('invalid_channel', 'channel', `must be one of ${CHANNELS.join(', ')}`)
   return channel
 }
+
+/** In its usual spelling. */
+export const readLanguage = (tag: string | null | undefined): string | null =>
+  tag ? (languageOf(tag) ?? null) : null
 
 /** Tables given by the caller must all stand in the room. */
 export function checkTables(

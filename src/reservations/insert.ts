@@ -24,6 +24,7 @@ export interface NewReservation {
   pinned: boolean
   notes: string
   special_request: string
+  language: string | null
   last_status_change: Instant
 }
 
@@ -50,7 +51,7 @@ export async function insertReservations(
         nr integer, property_id bigint, known bigint, changed boolean, first_name text, last_name text, email text, phone text,
         name_key text, search_text text, phone_digits text, service_id bigint, room_id bigint, channel text, status text,
         waiting_list boolean, pax integer, start_date date, start_hour time, service_day date, start_at timestamptz,
-        end_at timestamptz, stay integer, stay_given boolean, pinned boolean, notes text, special_request text,
+        end_at timestamptz, stay integer, stay_given boolean, pinned boolean, notes text, special_request text, language text,
         at timestamptz, walk_in boolean, checkin_at timestamptz, actor text, table_ids bigint[], occupies bigint[])),
     made as (
       insert into customers (property_id, id, first_name, last_name, email, phone, name_key, search_text, phone_digits)
@@ -64,10 +65,10 @@ export async function insertReservations(
     r as (
       insert into reservations (property_id, id, customer_id, service_id, room_id, channel, status, waiting_list, pax,
         start_date, start_hour, service_day, start_at, end_at, stay, stay_given, pinned, notes, special_request,
-        last_status_change, created_at, updated_at, walk_in, checkin_at)
+        last_status_change, created_at, updated_at, walk_in, checkin_at, language)
       overriding system value
       select property_id, id, customer_id, service_id, room_id, channel, status, waiting_list, pax, start_date, start_hour,
-        service_day, start_at, end_at, stay, stay_given, pinned, notes, special_request, at, at, at, walk_in, checkin_at
+        service_day, start_at, end_at, stay, stay_given, pinned, notes, special_request, at, at, at, walk_in, checkin_at, language
       from input),
     t as (
       insert into reservation_tables (property_id, reservation_id, table_id)

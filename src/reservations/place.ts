@@ -7,6 +7,7 @@ import { givenOf, seatingOf } from '../holds/rules.ts'
 import { takeOver } from '../holds/take-over.ts'
 import { dateOf, timeOf } from '../kernel/time.ts'
 import { partyOf } from './booking-request.ts'
+import { readLanguage } from './input.ts'
 import type { Guest } from './guest.ts'
 import type { InsertedReservation, NewReservation } from './insert.ts'
 import { decideOrReseat } from './moves.ts'
@@ -88,6 +89,7 @@ export function newReservation(
     pinned: !seating.queued && (given.table_ids?.length ?? 0) > 0,
     notes: body.notes ?? '',
     special_request: body.special_request ?? '',
+    language: readLanguage(body.language),
     walk_in: body.walk_in ?? false,
     checkin_at: body.walk_in ? loaded.now : null,
     last_status_change: loaded.now,

@@ -40,6 +40,7 @@ export function presentReservation(row: ListedRow): Reservation {
   if (row.no_show_at !== null) shown.no_show_date = toLocalDateTime(zone, row.no_show_at + clock)
   if (row.expires_at !== null) shown.expiration_date = toLocalDateTime(zone, row.expires_at + clock)
   if (row.walk_in) shown.walk_in = true
+  if (row.language !== null) shown.language = row.language
   return shown
 }
 

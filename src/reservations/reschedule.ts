@@ -1,59 +1,63 @@
 /** Changing a reservation: everything but its status (`api.md`, section 7, Update). */
 import type { Choice } from '../availability/choices.ts'
 import { decide } from '../availability/engine.ts'
-import { isOnline, type Channel, type Party, type Seating, type When } from '../availability/party.ts'
+import type { Party, Seating, When } from '../availability/party.ts'
 import { prepare } from '../availability/prepare.ts'
 import { bookingRefusal, bookingWarnings } from '../availability/reasons.ts'
-import { serviceDayOf, stayOf } from '../availability/service-day.ts'
-import type { Setup, SetupService } from '../availability/setup.ts'
+import type { Setup } from '../availability/setup.ts'
 import type { Ctx } from '../context.ts'
 import { withoutNullTexts } from '../customers/rules.ts'
 import { isBlocked } from '../customers/store.ts'
 import { violationOf } from '../db/sqlstate.ts'
-import { fieldRefusal, notFound, Refusal } from '../kernel/refusal.ts'
+import { notFound, Refusal } from '../kernel/refusal.ts'
 import { requireChannelScope, requireScope, type Scopes } from '../kernel/scopes.ts'
-import { dateOf, dayOf, minuteOf, startOfDay, toInstant, toIso } from '../kernel/time.ts'
+import { dateOf, dayOf, minuteOf, toIso } from '../kernel/time.ts'
 import { changeReservation, type Call, type Change } from './change.ts'
 import { decisionChange } from './decide.ts'
 import { freedBy } from './freed.ts'
 import { guestAfter, type GuestAfter } from './guest.ts'
-import { checkTables, readChannel } from './input.ts'
-import { lockedDays } from './scene.ts'
+import { checkTables, readChannel, readLanguage } from './input.ts'
 import type { Booked, ReservationUpdate } from './schema.ts'
 import { choiceOfRow, refuseNoShow } from './seat.ts'
 import { isEnded } from './status.ts'
 import { replaceTables, type ReservationChange, type ReservationRow } from './store.ts'
-import type { Scene, Stretch } from './under-lock.ts'
+import type { Scene } from './under-lock.ts'
+import { needsCheck, placeOf, sameTables, stayAfter, targetOf, wantedOf, type Wanted } from './wanted.ts'
 
-/** Where the reservation would be: the body's values over the stored ones. */
-interface Wanted {
-  channel: Channel
-  date: string
-  hour: string
-  pax: number
-  service_id: number
-  room_id: number
-  table_ids: number[] | undefined
-  /** by hand; null: by the service again */
-  stay: number | null | undefined
+/** What the door of guests asks for beyond the wire. */
+interface Beside {
+  /** where no room is named: any that is bookable will do, not only the one it is in */
+  anyRoom?: boolean
+  /** throws what is in the way, under the lock */
+  check?: (scene: Scene, row: ReservationRow) => void
 }
 
-export async function reschedule(ctx: Ctx, call: Call, body: ReservationUpdate): Promise<Booked> {
+export async function reschedule(
+  ctx: Ctx,
+  call: Call,
+  body: ReservationUpdate,
+  { anyRoom = false, check }: Beside = {},
+): Promise<Booked> {
   const channel = body.channel === undefined ? undefined : readChannel(body.channel)
+  const wanted = (setup: Setup, row: ReservationRow): Wanted => {
+    const one = wantedOf(setup, row, body, channel)
+    return anyRoom && body.room_id === undefined ? { ...one, room_id: undefined } : one
+  }
   return changeReservation(
     ctx,
     call,
     async (scene, row) => {
+      check?.(scene, row)
       refuseBeyond(call.scopes, row, body)
       if (isEnded(row.status))
         throw new Refusal(
           'state_conflict',
           `A reservation that is ${row.status} cannot be changed; make a new one.`,
         )
-      const parts = await partsOf(scene, call, row, body, wantedOf(scene.setup, row, body, channel))
+      const parts = await partsOf(scene, call, row, body, wanted(scene.setup, row))
       return parts.length > 0 ? combine(parts) : undefined
     },
-    (setup, row) => targetOf(setup, wantedOf(setup, row, body, channel)),
+    (setup, row) => targetOf(setup, wanted(setup, row)),
   )
 }
 
@@ -98,89 +102,6 @@ function combine(parts: Change[]): Change {
   }
 }
 
-function wantedOf(
-  setup: Setup,
-  row: ReservationRow,
-  body: ReservationUpdate,
-  channel: Channel | undefined,
-): Wanted {
-  const wanted: Wanted = {
-    channel: channel ?? row.channel,
-    date: body.start_date ?? body.start_day ?? row.start_date,
-    hour: body.start_hour ?? row.start_hour,
-    pax: body.pax ?? row.pax,
-    service_id: body.service_id ?? row.service.id,
-    room_id: body.room_id ?? row.room.id,
-    table_ids: body.table_ids === null ? [] : body.table_ids,
-    stay: body.stay,
-  }
-  if (typeof wanted.stay === 'number' && isOnline(wanted.channel))
-    throw fieldRefusal('validation', 'stay', 'can be given by staff only (channel OCTOTABLE_ADMIN)')
-  return { ...wanted, service_id: meantService(setup, row, wanted) }
-}
-
-/**
- * Staff software sends an unchanged service with an hour of another one: where the service does not run then and
- * exactly one other does, that one is meant.
- */
-function meantService(setup: Setup, row: ReservationRow, wanted: Wanted): number {
-  const unchanged = wanted.service_id === row.service.id && !isOnline(wanted.channel)
-  if (!unchanged || (wanted.hour === row.start_hour && wanted.date === row.start_date))
-    return wanted.service_id
-  const runsThen = (service: SetupService) =>
-    serviceDayOf(service, dayOf(wanted.date), minuteOf(wanted.hour)).offset !== undefined
-  const stored = setup.services.get(row.service.id)
-  if (stored && runsThen(stored)) return wanted.service_id
-  const others = [...setup.services.values()].filter((service) => service.bookable && runsThen(service))
-  return others.length === 1 && others[0] ? others[0].id : wanted.service_id
-}
-
-function targetOf(setup: Setup, wanted: Wanted): Stretch {
-  const day = dayOf(wanted.date)
-  const start = toInstant(setup.zone, day, minuteOf(wanted.hour)) ?? startOfDay(setup.zone, day)
-  // generous: whichever stay applies, it ends within a day
-  const end = start + 86_400
-  const time = { from: start, to: end }
-  const service = setup.services.get(wanted.service_id)
-  const { service_day } = service ? serviceDayOf(service, day, minuteOf(wanted.hour)) : { service_day: day }
-  return { ...time, days: lockedDays(setup.zone, time, service, service_day) }
-}
-
-const sameTables = (a: number[], b: number[]) => a.length === b.length && a.every((id) => b.includes(id))
-
-/** Only changes of date, hour, pax, service, room, tables or stay are checked again. */
-function needsCheck(row: ReservationRow, wanted: Wanted): boolean {
-  const own = row.tables.map(({ id }) => id)
-  const tables =
-    wanted.table_ids !== undefined &&
-    (wanted.table_ids.length === 0 ? row.pinned : !sameTables([...new Set(wanted.table_ids)], own))
-  return (
-    tables ||
-    wanted.date !== row.start_date ||
-    wanted.hour !== row.start_hour ||
-    wanted.pax !== row.pax ||
-    wanted.service_id !== row.service.id ||
-    wanted.room_id !== row.room.id ||
-    isOtherStay(row, wanted)
-  )
-}
-
-/** A stay given by hand stays so until it is cleared, also one that is as long as the service's. */
-const isOtherStay = (row: ReservationRow, { stay }: Wanted): boolean =>
-  stay === null ? row.stay_given : stay !== undefined && !(row.stay_given && stay === row.stay)
-
-/** The stay after the change: by hand, kept, or by the service again. */
-function stayAfter(row: ReservationRow, wanted: Wanted, service: SetupService): number {
-  if (typeof wanted.stay === 'number') return wanted.stay
-  const same =
-    wanted.pax === row.pax &&
-    wanted.service_id === row.service.id &&
-    wanted.date === row.start_date &&
-    wanted.hour === row.start_hour
-  const kept = wanted.stay === null ? same && !row.stay_given : same || row.stay_given
-  return kept ? row.stay : stayOf(service, wanted.pax)
-}
-
 async function moveChange(
   scene: Scene,
   property: number,
@@ -197,7 +118,7 @@ async function moveChange(
   refuseNoShow(row, 'moved')
   const service = setup.services.get(wanted.service_id)
   if (!service) throw notFound('Service', wanted.service_id)
-  if (!setup.rooms.has(wanted.room_id)) throw notFound('Room', wanted.room_id)
+  if (wanted.room_id !== undefined && !setup.rooms.has(wanted.room_id)) throw notFound('Room', wanted.room_id)
   checkTables(setup, wanted.room_id, wanted.table_ids)
   const given = wanted.table_ids?.length ? wanted.table_ids : undefined
   const party: Party = {
@@ -245,7 +166,7 @@ async function moveChange(
 const isUnseated = (row: ReservationRow): boolean => row.tables.length === 0 && !row.waiting_list
 
 /** The tables it has, where all of them still exist. */
-function keptChoice(setup: Setup, row: ReservationRow): Choice | undefined {
+export function keptChoice(setup: Setup, row: ReservationRow): Choice | undefined {
   const choice = choiceOfRow(setup, row)
   return row.tables.length > 0 && row.tables.every(({ id }) => setup.tables.has(id)) ? choice : undefined
 }
@@ -276,28 +197,13 @@ function placeValues(wanted: Wanted, { choice, start, end, stay, service_day }: 
   }
 }
 
-/** The row as it will be after a move, for what is decided on it in the same change. */
-function placeOf(setup: Setup, row: ReservationRow, wanted: Wanted): Partial<ReservationRow> {
-  const service = setup.services.get(wanted.service_id)
-  const start = toInstant(setup.zone, dayOf(wanted.date), minuteOf(wanted.hour)) ?? row.start_at
-  const stay = service ? stayAfter(row, wanted, service) : row.stay
-  return {
-    pax: wanted.pax,
-    start_date: wanted.date,
-    start_hour: wanted.hour,
-    start_at: start,
-    end_at: start + stay * 60,
-    stay,
-    service: { id: wanted.service_id, name: service?.name ?? row.service.name },
-    room: { id: wanted.room_id, name: setup.rooms.get(wanted.room_id)?.name ?? row.room.name },
-  }
-}
-
 function textChange(row: ReservationRow, body: ReservationUpdate): Change | undefined {
   const set: ReservationChange = {}
   for (const field of ['notes', 'special_request'] as const) {
     const text = body[field] === null ? '' : body[field]
     if (text !== undefined && text !== row[field]) set[field] = text
   }
+  const language = body.language === undefined ? row.language : readLanguage(body.language)
+  if (language !== row.language) set.language = language
   return Object.keys(set).length > 0 ? { set } : undefined
 }

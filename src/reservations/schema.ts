@@ -17,6 +17,7 @@ import {
   updateOf,
   type Static,
 } from '../kernel/wire.ts'
+import { LanguageTag } from '../properties/schema.ts'
 import { ReservedTable } from '../tables/schema.ts'
 import { DECISIONS, STATUSES } from './status.ts'
 
@@ -51,6 +52,7 @@ const fields = {
   waiting_list: Type.Optional(Flag('queue the party: no table is taken')),
   notes: Type.Optional(Notes("the staff's notes")),
   special_request: Type.Optional(Notes("the guest's wishes")),
+  language: Type.Optional(LanguageTag("in which the guest is written to; default: the property's")),
 }
 
 /** What a party without a reservation need not say: it comes now, and may stay nameless. */
@@ -138,6 +140,7 @@ export const Reservation = Type.Object(
     tables: Type.Array(ReservedTable, { description: 'the tables it has; a group is one entry' }),
     waiting_list: Flag('queued: no table is taken'),
     walk_in: Type.Optional(Flag('came without a reservation; left out of all others')),
+    language: Type.Optional(LanguageTag('in which the guest is written to, where it is known')),
     version: Type.Integer({ description: 'counts changes; also the ETag' }),
   },
   {

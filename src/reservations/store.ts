@@ -33,6 +33,8 @@ export interface ReservationRow {
   /** its status as it is stored, where it has lapsed and that was not written yet */
   lapsed_from: Status | null
   last_status_change: Instant
+  /** in which the guest is written to, where it is known */
+  language: string | null
   version: number
   customer: CustomerRow
   service: { id: number; name: string }
@@ -58,7 +60,7 @@ const statusSince = (db: Db, property: number) =>
 const columnsOf = (db: Db, property: number) => db`
   r.id, r.pax, ${statusNow(db, property)} as status, r.channel, r.waiting_list, r.start_date, r.start_hour, r.service_day,
   case when r.lapses_at <= ${propertyNow(db, property)} then r.status end as lapsed_from, r.stay, r.stay_given, r.pinned,
-  r.walk_in, r.notes, r.special_request, r.cancelled_from, r.cancelled_by, r.version,
+  r.walk_in, r.notes, r.special_request, r.cancelled_from, r.cancelled_by, r.language, r.version,
   date_part('epoch', r.start_at) as start_at, date_part('epoch', r.end_at) as end_at,
   date_part('epoch', r.checkin_at) as checkin_at, date_part('epoch', r.checkout_at) as checkout_at,
   date_part('epoch', r.no_show_at) as no_show_at, date_part('epoch', r.expires_at) as expires_at,
@@ -146,6 +148,7 @@ type ListedValues = [
   notes: string,
   special_request: string,
   walk_in: boolean,
+  language: string | null,
   version: number,
   service_id: number,
   room_id: number,
@@ -161,7 +164,8 @@ const listedColumns = (db: Db, property: number) => db`
   r.id, r.pax, ${statusNow(db, property)}, r.channel, r.waiting_list, r.start_date, r.start_hour, r.stay,
   date_part('epoch', r.start_at), date_part('epoch', r.end_at), date_part('epoch', r.checkin_at),
   date_part('epoch', r.checkout_at), date_part('epoch', r.no_show_at), date_part('epoch', r.expires_at),
-  date_part('epoch', ${statusSince(db, property)}), r.notes, r.special_request, r.walk_in, r.version, r.service_id, r.room_id,
+  date_part('epoch', ${statusSince(db, property)}), r.notes, r.special_request, r.walk_in, r.language, r.version,
+  r.service_id, r.room_id,
   array(select x.table_id from reservation_tables x
     where x.property_id = r.property_id and x.reservation_id = r.id order by x.table_id),
   c.id, c.first_name, c.last_name, c.email, c.phone`
@@ -212,6 +216,7 @@ export async function selectPage(
       notes,
       special_request,
       walk_in,
+      language,
       version,
       service_id,
       room_id,
@@ -241,6 +246,7 @@ export async function selectPage(
       notes,
       special_request,
       walk_in,
+      language,
       version,
       customer: { id: customer_id, first_name, last_name, email, phone },
       service: services.get(service_id) ?? { id: service_id, name: '' },
@@ -268,6 +274,9 @@ export type ReservationChange = Partial<{
   pinned: boolean
   notes: string
   special_request: string
+  language: string | null
+  /** another one ends the link of the former guest */
+  link_nonce: string
   checkin_at: string | null
   checkout_at: string | null
   no_show_at: string | null
