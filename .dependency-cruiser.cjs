@@ -1,6 +1,6 @@
 /** The import rules of ARCHITECTURE.md, "Layers". */
 const feature =
-  '^src/(properties|rooms|tables|services|customers|availability|reservations|clients|orders|google|webhooks|closures|special-days|holds|users|sessions|audit|mail|sandbox|mailed-links|second-factor|invitations|pictures|manage)/'
+  '^src/(properties|rooms|tables|services|customers|availability|reservations|clients|orders|google|webhooks|closures|special-days|holds|users|sessions|audit|mail|sandbox|mailed-links|second-factor|invitations|pictures|manage|guest-mails)/'
 module.exports = {
   forbidden: [
     {

@@ -12,6 +12,7 @@ import { ReservationsLeft } from './properties/sandbox-limits.ts'
 import { runRound } from './reservations/round.ts'
 import { Rounds } from './reservations/rounds.ts'
 import { startForgettingGuests } from './customers/retention.ts'
+import { startReminding } from './guest-mails/sweep.ts'
 import { startSweeping } from './holds/sweep.ts'
 import { Access } from './http/access.ts'
 import { startForgettingAnswers } from './http/forget-answers.ts'
@@ -123,6 +124,7 @@ export async function startServer(
     stack.use(startMailing(ctx))
     stack.use(startSweeping(ctx))
     stack.use(startExpiring(ctx))
+    stack.use(startReminding(ctx))
     stack.use(startForgetting(ctx))
     stack.use(startForgettingAnswers(ctx))
     stack.use(startForgettingGuests(ctx))

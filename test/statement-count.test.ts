@@ -30,14 +30,17 @@ after(async () => {
 
 const day = addDays(today(), 5)
 
-async function book(start_date: string): Promise<number> {
+async function book(
+  start_date: string,
+  customer: object = { first_name: 'Ada', phone: '+393331234567' },
+): Promise<number> {
   const { status, body } = await house.api('POST', '/reservations', {
     channel: 'OCTOTABLE_BOOK',
     start_date,
     start_hour: '20:00:00',
     pax: 2,
     service_id: house.dinner,
-    customer: { first_name: 'Ada', phone: '+393331234567' },
+    customer,
   })
   assert.equal(status, 201, JSON.stringify(body))
   return body.data[0].id
@@ -79,6 +82,11 @@ test('rooms · a time · one statement', async () => {
 
 test('create · a free table · begin, lock, load, guest, write, commit', async () => {
   await assertStatements(6, () => book(freshDay()))
+})
+
+test('create · a guest with an e-mail address · the mail goes with the write', async () => {
+  const customer = { first_name: 'Ada', email: 'ada@example.com' }
+  await assertStatements(6, () => book(freshDay(), customer))
 })
 
 test('hold, and book with it · a free table · one statement more each', async () => {

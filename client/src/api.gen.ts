@@ -2276,7 +2276,7 @@ export interface components {
              * @description what it is about
              * @enum {unknown}
              */
-            kind: "VERIFY_ADDRESS" | "RESET_PASSWORD" | "INVITATION";
+            kind: "VERIFY_ADDRESS" | "RESET_PASSWORD" | "INVITATION" | "RESERVATION_REQUESTED" | "RESERVATION_QUEUED" | "RESERVATION_CONFIRMED" | "RESERVATION_ACCEPTED" | "RESERVATION_CHANGED" | "RESERVATION_CANCELLED" | "RESERVATION_REJECTED" | "RESERVATION_EXPIRED" | "RESERVATION_REMINDER";
             /** @description who would have got it */
             to: string;
             /** @description its subject */
@@ -2736,6 +2736,7 @@ export interface components {
                 max_party?: number | null;
                 cancel_limit_minutes?: number | null;
                 confirm_hours?: number | null;
+                guest_mails?: boolean | null;
                 reminder_hours?: number | null;
                 max_group_tables?: number | null;
                 reseat?: boolean | null;
@@ -2749,6 +2750,9 @@ export interface components {
                     [key: string]: string;
                 } | null;
                 large_party?: {
+                    [key: string]: string;
+                } | null;
+                mail_text?: {
                     [key: string]: string;
                 } | null;
                 color?: string | null;
@@ -3579,7 +3583,9 @@ export interface components {
             cancel_limit_minutes?: number;
             /** @description how long an accepted request waits for its guest; default 24 */
             confirm_hours?: number;
-            /** @description how long before the start guests are reminded; default 24 */
+            /** @description guests with an e-mail address are written to about their reservations; default true */
+            guest_mails?: boolean;
+            /** @description how long before the start guests are reminded by mail, of what is booked or changed from then on; 0: never; default 24 */
             reminder_hours?: number;
             /** @description most tables that an automatic combination joins; default 5 */
             max_group_tables?: number;
@@ -3599,6 +3605,10 @@ export interface components {
             };
             /** @description what a party above max_party reads, by language tag */
             large_party?: {
+                [key: string]: string;
+            };
+            /** @description what guests are told in mails besides, such as where to park, by language tag */
+            mail_text?: {
                 [key: string]: string;
             };
             /**

@@ -74,6 +74,8 @@ export interface Settings {
   max_party?: number
   cancel_limit_minutes?: number
   confirm_hours?: number
+  guest_mails?: boolean
+  reminder_hours?: number
   max_group_tables?: number
   reseat?: boolean
 }

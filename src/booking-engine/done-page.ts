@@ -63,9 +63,8 @@ export function factsOf({ t, locale, property }: House, reservation: Reservation
   return html`<dl class="sheet facts">
     !${row(t.when, `${formatDay(locale, dayOf(start_date))}, ${formatTimeText(locale, start_hour)}`)}
     !${row(t.guests, t.people(pax))} !${row(t.service, service.name)}
-    !${row(t.name, `${customer.first_name} ${customer.last_name}`.trim())}
-    !${row(t.special_request, special_request)} !${row(t.address, where.join(', '))}
-    !${row(t.number, String(id))}
+    !${row(t.name, `${customer.first_name} ${customer.last_name}`.trim())} !${row(t.wish, special_request)}
+    !${row(t.address, where.join(', '))} !${row(t.number, String(id))}
   </dl>`
 }
 

@@ -4,6 +4,7 @@ import type { By, Ctx } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { isRecord } from '../kernel/is-record.ts'
+import { openMails } from '../mail/open.ts'
 import { presentMail } from '../mail/present.ts'
 import { listMailsTo } from '../mail/store.ts'
 import type { HistoryEntry } from '../reservations/schema.ts'
@@ -38,7 +39,9 @@ export async function exportCustomer(
         own.map((row) => row.id),
       ),
       webhook_messages: await messagesTo(tx, property, id, ever),
-      mails: (await listMailsTo(tx, property, id)).map((row) => presentMail(ctx.keys, row)),
+      mails: (await openMails({ ...ctx, sql: tx }, property, await listMailsTo(tx, property, id))).map(
+        presentMail,
+      ),
       newsletter: await listSaidOfNews(tx, property, id),
       stored_answers: (await listAnswers(tx, property, id))
         .filter(({ answer }) => isAbout(answer, id))

@@ -126,6 +126,7 @@ export const de: Texts = {
   guests: 'Gäste',
   service: 'Angebot',
   name: 'Name',
+  wish: 'Ihr Wunsch',
   number: 'Nummer',
   address: 'Adresse',
   book_another: 'Noch einen Tisch reservieren',
@@ -177,7 +178,7 @@ export const de: Texts = {
   mail_changed: (restaurant, when) => `Geändert: Ihre Reservierung bei ${restaurant}, jetzt ${when}`,
   mail_cancelled: (restaurant) => `Storniert: Ihre Reservierung bei ${restaurant}`,
   mail_cancelled_text:
-    'Es erwartet Sie niemand mehr. Wenn Sie das überrascht, fragen Sie bitte das Restaurant.',
+    'Wir hoffen, Sie ein andermal zu sehen. Wenn Sie damit nicht gerechnet haben, melden Sie sich bitte bei uns.',
   mail_rejected: (restaurant) => `Diesmal kein Tisch bei ${restaurant}`,
   mail_rejected_title: 'Diesmal haben wir keinen Tisch für Sie',
   mail_rejected_text:

@@ -127,6 +127,7 @@ export const en = {
   guests: 'Guests',
   service: 'Service',
   name: 'Name',
+  wish: 'Your wish',
   number: 'Number',
   address: 'Address',
   book_another: 'Book another table',
@@ -179,7 +180,8 @@ export const en = {
   mail_changed: (restaurant: string, when: string) =>
     `Changed: your reservation at ${restaurant}, now ${when}`,
   mail_cancelled: (restaurant: string) => `Cancelled: your reservation at ${restaurant}`,
-  mail_cancelled_text: 'Nobody expects you any more. If this surprises you, please ask the restaurant.',
+  mail_cancelled_text:
+    'We hope to see you another time. If you did not expect this, please get in touch with us.',
   mail_rejected: (restaurant: string) => `No table this time at ${restaurant}`,
   mail_rejected_title: 'We have no table for you this time',
   mail_rejected_text: 'We are sorry that we cannot take your request. Perhaps another day will do?',

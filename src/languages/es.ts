@@ -123,6 +123,7 @@ export const es: Texts = {
   guests: 'Comensales',
   service: 'Servicio',
   name: 'Nombre',
+  wish: 'Su deseo',
   number: 'Número',
   address: 'Dirección',
   book_another: 'Reservar otra mesa',
@@ -172,7 +173,8 @@ export const es: Texts = {
   mail_accepted: (restaurant) => `Por confirmar: una mesa para usted en ${restaurant}`,
   mail_changed: (restaurant, when) => `Cambiada: su reserva en ${restaurant}, ahora ${when}`,
   mail_cancelled: (restaurant) => `Cancelada: su reserva en ${restaurant}`,
-  mail_cancelled_text: 'Ya no le espera nadie. Si esto le sorprende, pregunte al restaurante.',
+  mail_cancelled_text:
+    'Esperamos verle en otra ocasión. Si no lo esperaba, póngase en contacto con nosotros, por favor.',
   mail_rejected: (restaurant) => `Esta vez no hay mesa en ${restaurant}`,
   mail_rejected_title: 'Esta vez no tenemos mesa para usted',
   mail_rejected_text: 'Sentimos no poder aceptar su solicitud. ¿Quizá otro día?',

@@ -126,6 +126,7 @@ export const fr: Texts = {
   guests: 'Convives',
   service: 'Service',
   name: 'Nom',
+  wish: 'Souhait',
   number: 'Numéro',
   address: 'Adresse',
   book_another: 'Réserver une autre table',
@@ -178,7 +179,7 @@ export const fr: Texts = {
   mail_changed: (restaurant, when) => `Modifiée : votre réservation chez ${restaurant}, maintenant ${when}`,
   mail_cancelled: (restaurant) => `Annulée : votre réservation chez ${restaurant}`,
   mail_cancelled_text:
-    'Personne ne vous attend plus. Si cela vous surprend, veuillez demander au restaurant.',
+    'Nous espérons vous voir une autre fois. Si vous ne vous y attendiez pas, veuillez nous contacter.',
   mail_rejected: (restaurant) => `Pas de table cette fois chez ${restaurant}`,
   mail_rejected_title: 'Nous n’avons pas de table pour vous cette fois',
   mail_rejected_text: 'Nous regrettons de ne pas pouvoir accepter votre demande. Un autre jour, peut-être ?',

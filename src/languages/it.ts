@@ -125,6 +125,7 @@ export const it: Texts = {
   guests: 'Ospiti',
   service: 'Servizio',
   name: 'Nome',
+  wish: 'Desiderio',
   number: 'Numero',
   address: 'Indirizzo',
   book_another: 'Prenota un altro tavolo',
@@ -174,7 +175,8 @@ export const it: Texts = {
   mail_accepted: (restaurant) => `Da confermare: un tavolo per Lei da ${restaurant}`,
   mail_changed: (restaurant, when) => `Modificata: la Sua prenotazione da ${restaurant}, ora ${when}`,
   mail_cancelled: (restaurant) => `Cancellata: la Sua prenotazione da ${restaurant}`,
-  mail_cancelled_text: 'Nessuno L’aspetta più. Se questo La sorprende, chieda al ristorante.',
+  mail_cancelled_text:
+    'Speriamo di vederLa un’altra volta. Se non se lo aspettava, La preghiamo di contattarci.',
   mail_rejected: (restaurant) => `Questa volta nessun tavolo da ${restaurant}`,
   mail_rejected_title: 'Questa volta non abbiamo un tavolo per Lei',
   mail_rejected_text: 'Ci dispiace di non poter accettare la Sua richiesta. Forse va bene un altro giorno?',

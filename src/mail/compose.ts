@@ -1,18 +1,20 @@
-/** A mail of the outbox as the mail library takes it: the same at every attempt. */
+/** A mail of the outbox as the mail library takes it: under the same Message-ID at every attempt. */
 import type { SendMailOptions } from 'nodemailer'
-import type { Keys } from '../oauth/keys.ts'
-import { openContent } from './content.ts'
+import type { Content } from './content.ts'
+import { CALENDAR_FILE, toHeaderLine } from './rules.ts'
 import type { Sender } from './settings.ts'
-import type { ClaimedMail } from './store.ts'
+import type { StoredMail } from './store.ts'
 
-export type Composable = Pick<ClaimedMail, 'message_id' | 'recipient' | 'content' | 'sealed' | 'date'>
+export type Composable = Pick<StoredMail, 'message_id' | 'recipient'> & { date: string; says: Content }
 
 /** Addresses are given apart from names, so that nothing is looked for in them. */
-export function compose(keys: Pick<Keys, 'seal'>, from: Sender, mail: Composable): SendMailOptions {
-  const { subject, text, html, language, attachments } = openContent(keys, mail)
+export function compose(from: Sender, { message_id, recipient, date, says }: Composable): SendMailOptions {
+  const { subject, text, html, language, attachments, calendar, from_name, reply_to } = says
+  const [, domain = ''] = from.address.split('@')
   return {
-    from,
-    to: { name: '', address: mail.recipient },
+    from: from_name === undefined ? from : { name: toHeaderLine(from_name), address: from.address },
+    to: { name: '', address: recipient },
+    ...(reply_to === undefined ? {} : { replyTo: { name: '', address: reply_to } }),
     subject,
     text,
     html,
@@ -21,8 +23,9 @@ export function compose(keys: Pick<Keys, 'seal'>, from: Sender, mail: Composable
       contentType: content_type,
       content,
     })),
-    messageId: `<${mail.message_id}>`,
-    date: mail.date,
+    ...(calendar ? { icalEvent: { ...calendar, filename: CALENDAR_FILE } } : {}),
+    messageId: `<${message_id.includes('@') ? message_id : `${message_id}@${domain}`}>`,
+    date,
     headers: {
       'Content-Language': language,
       // out-of-office replies would answer nobody (RFC 3834)

@@ -1,6 +1,6 @@
 /** What a mail says, as it is stored: sealed where there is a SECRET_KEY, for links in it are secrets. */
 import type { Keys } from '../oauth/keys.ts'
-import type { Attachment } from './rules.ts'
+import type { Attachment, CalendarPart } from './rules.ts'
 
 export interface Content {
   subject: string
@@ -9,6 +9,12 @@ export interface Content {
   /** BCP 47 */
   language: string
   attachments: Attachment[]
+  /** for the calendar of whoever gets it */
+  calendar?: CalendarPart | undefined
+  /** whose name it comes under; default: the operator's */
+  from_name?: string | undefined
+  /** who gets the answers */
+  reply_to?: string | undefined
 }
 
 interface Stored {

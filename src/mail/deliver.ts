@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts'
 import { Flights } from '../flights.ts'
 import { Bell } from '../webhooks/bell.ts'
 import { compose } from './compose.ts'
+import { openMails } from './open.ts'
 import { isForGood, pauseAfter } from './rules.ts'
 import {
   claimMails,
@@ -83,15 +84,18 @@ async function takeOff(ctx: Ctx, post: Post, stopping: AbortSignal): Promise<voi
 async function deliver(ctx: Ctx, post: Post, outbox: Outbox, mail: ClaimedMail): Promise<void> {
   try {
     if (mail.late) await giveUp(ctx, outbox, mail, null)
-    else await settle(ctx, outbox, mail, await attempt(ctx, post, mail))
+    else await settle(ctx, outbox, mail, await attempt(ctx, post, outbox, mail))
   } catch (error) {
     ctx.log.error({ err: error, outbox, mail: mail.id }, 'a mail went wrong')
   }
   post.bell.ring()
 }
 
-const attempt = ({ keys }: Ctx, { transport, cut }: Post, mail: ClaimedMail): Promise<Sent> =>
-  transport.send(compose(keys, transport.from, mail), cut)
+async function attempt(ctx: Ctx, { transport, cut }: Post, outbox: Outbox, mail: ClaimedMail): Promise<Sent> {
+  const [open] = await openMails(ctx, outbox === 'accounts' ? null : outbox, [mail])
+  if (!open) throw new Error('one mail was opened')
+  return transport.send(compose(transport.from, open), cut)
+}
 
 async function settle(ctx: Ctx, outbox: Outbox, mail: ClaimedMail, sent: Sent): Promise<void> {
   if (sent === 'sent') return markSent(ctx.sql, outbox, mail)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Ctx } from '../context.ts'
 import { compose } from './compose.ts'
+import { openMails } from './open.ts'
 import { readSender } from './settings.ts'
 import { listUnsent, type UnsentMail } from './store.ts'
 
@@ -16,9 +17,10 @@ const NOBODY = { name: '', address: 'octotable@localhost' }
  * Answers the names. Only the caller may read the files, for there are links in them.
  */
 export async function exportMails(
-  { sql, keys, config }: Pick<Ctx, 'sql' | 'keys' | 'config'>,
+  ctx: Pick<Ctx, 'sql' | 'keys' | 'config' | 'publicUrl'>,
   folder: string,
 ): Promise<string[]> {
+  const { sql, config } = ctx
   const from = (config.MAIL_FROM === undefined ? undefined : readSender(config.MAIL_FROM)) ?? NOBODY
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const names: string[] = []
@@ -26,7 +28,9 @@ export async function exportMails(
     for (let after = 0; ;) {
       const mails = await listUnsent(sql, outbox, after, AT_ONCE)
       for (const mail of mails) {
-        const bytes = await new MailComposer(compose(keys, from, mail)).compile().build()
+        const [open] = await openMails(ctx, mail.property_id, [mail])
+        if (!open) throw new Error('one mail was opened')
+        const bytes = await new MailComposer(compose(from, open)).compile().build()
         await writeFile(join(folder, nameOf(mail)), bytes, { mode: 0o600 })
         names.push(nameOf(mail))
       }

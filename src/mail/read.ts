@@ -3,6 +3,7 @@ import { pageOf, type Page } from '../kernel/page.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { findProperty } from '../properties/store.ts'
 import type { PageQuery } from '../webhooks/schema.ts'
+import { openMails } from './open.ts'
 import { presentMail } from './present.ts'
 import type { Mail } from './schema.ts'
 import { listKept } from './store.ts'
@@ -22,8 +23,9 @@ export async function readMails(ctx: Ctx, property: number, query: PageQuery): P
     ctx.keys.cursor,
     { property, mails: true },
     query,
-    ([before = Number.MAX_SAFE_INTEGER] = [], limit) => listKept(ctx.sql, property, Number(before), limit),
+    async ([before = Number.MAX_SAFE_INTEGER] = [], limit) =>
+      openMails(ctx, property, await listKept(ctx.sql, property, Number(before), limit)),
     (mail) => [mail.id],
-    (mail) => presentMail(ctx.keys, mail),
+    presentMail,
   )
 }

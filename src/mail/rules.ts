@@ -30,6 +30,14 @@ export interface Attachment {
   content: string
 }
 
+/** An entry of a calendar, which mail programs offer to take (RFC 6047). */
+export interface CalendarPart {
+  method: 'PUBLISH' | 'REQUEST' | 'CANCEL'
+  content: string
+}
+
+export const CALENDAR_FILE = 'reservation.ics'
+
 const CONTENT_TYPE = /^[\w.+-]+\/[\w.+-]+(?:; ?[\w-]+=[\w.+-]+)*$/
 
 /** Both go into headers, and both are written by us: anything else is a mistake of ours. */

@@ -1,7 +1,20 @@
 import { Type } from 'typebox'
 import { Id, UtcTime, type Static } from '../kernel/wire.ts'
 
-const MAIL_KINDS = ['VERIFY_ADDRESS', 'RESET_PASSWORD', 'INVITATION'] as const
+const MAIL_KINDS = [
+  'VERIFY_ADDRESS',
+  'RESET_PASSWORD',
+  'INVITATION',
+  'RESERVATION_REQUESTED',
+  'RESERVATION_QUEUED',
+  'RESERVATION_CONFIRMED',
+  'RESERVATION_ACCEPTED',
+  'RESERVATION_CHANGED',
+  'RESERVATION_CANCELLED',
+  'RESERVATION_REJECTED',
+  'RESERVATION_EXPIRED',
+  'RESERVATION_REMINDER',
+] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 const Text = (description: string) => Type.String({ description })

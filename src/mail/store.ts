@@ -1,6 +1,7 @@
 /** The outbox: property's mails in one table, those of accounts in another, sent alike. */
 import type { Db, Tx } from '../db/sql.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { Notice } from '../guest-mails/rules.ts'
 import type { MailKind } from './schema.ts'
 
 interface NewRow {
@@ -38,6 +39,21 @@ export async function insertAccountMail(tx: Tx, user: number, row: NewRow): Prom
 export type Outbox = number | 'accounts'
 
 const tableOf = (db: Db, outbox: Outbox) => (outbox === 'accounts' ? db`account_mails` : db`mails`)
+/** What the mail says, or what it is written from when it is sent: of a property's one of the two. */
+const saying = (db: Db, outbox: Outbox) =>
+  db`kind, message_id, recipient, content, sealed, ${outbox === 'accounts' ? db`null::jsonb as notice, null::bigint as reservation_id` : db`notice, reservation_id`}`
+
+/** What a mail is, as long as it was not sent. */
+export interface StoredMail {
+  kind: MailKind
+  message_id: string
+  recipient: string
+  content: Buffer | null
+  sealed: boolean
+  notice: Notice | null
+  reservation_id: number | null
+}
+
 const within = (db: Db, outbox: Outbox) => (outbox === 'accounts' ? db`true` : db`property_id = ${outbox}`)
 
 /** What nobody is at. Mails that were found while there was no way to send them are due as soon as there is one. */
@@ -53,13 +69,8 @@ export async function listDue(db: Db): Promise<Outbox[]> {
   return rows.map(({ property_id }) => property_id ?? 'accounts')
 }
 
-export interface ClaimedMail {
+export interface ClaimedMail extends StoredMail {
   id: number
-  kind: MailKind
-  message_id: string
-  recipient: string
-  content: Buffer
-  sealed: boolean
   attempts: number
   /** its time is over, and it was not sent */
   late: boolean
@@ -70,6 +81,13 @@ export interface ClaimedMail {
 const date = (db: Db) =>
   db`to_char(queued_at at time zone 'UTC', 'Dy, DD Mon YYYY HH24:MI:SS "+0000"') as date`
 
+/** What comes after another one about the same reservation waits for it: nobody reads of the end before the beginning. */
+const inTurn = (db: Db, outbox: Outbox) =>
+  outbox === 'accounts'
+    ? db`true`
+    : db`not exists (select from mails e where e.property_id = ${outbox} and e.reservation_id = m.reservation_id
+        and e.id < m.id and e.status = 'WAITING')`
+
 /** Takes up to `limit` mails that are due; those that another server is taking are passed over. */
 export async function claimMails(
   db: Db,
@@ -79,12 +97,12 @@ export async function claimMails(
 ): Promise<ClaimedMail[]> {
   return db<ClaimedMail[]>`
     with taken as (
-      select id from ${tableOf(db, outbox)} where ${within(db, outbox)} and ${due(db)}
+      select id from ${tableOf(db, outbox)} m where ${within(db, outbox)} and ${due(db)} and ${inTurn(db, outbox)}
       order by due_at, id limit ${limit} for update skip locked)
     update ${tableOf(db, outbox)} m
     set attempts = attempts + 1, claimed_until = now() + make_interval(secs => ${leaseSeconds})
     from taken where ${within(db, outbox)} and m.id = taken.id
-    returning m.id, kind, message_id, recipient, content, sealed, attempts, give_up_at <= now() as late, ${date(db)}`
+    returning m.id, ${saying(db, outbox)}, attempts, give_up_at <= now() as late, ${date(db)}`
 }
 
 /** Sets aside what is due where there is no way to send it; answers what was found for the first time. */
@@ -110,6 +128,7 @@ export async function markSent(db: Db, outbox: Outbox, attempt: Attempt): Promis
   await db`
     update ${tableOf(db, outbox)}
     set status = 'SENT', sent_at = now(), claimed_until = null, recipient = null, content = null, error = null
+      ${outbox === 'accounts' ? db`` : db`, notice = null`}
     where ${stillClaimed(db, outbox, attempt)}`
 }
 
@@ -154,20 +173,15 @@ export async function deleteOldMails(db: Db, days: number): Promise<void> {
 }
 
 /** A mail that a sandbox did not send. */
-export interface KeptMail {
+export interface KeptMail extends StoredMail {
   id: number
-  kind: MailKind
-  message_id: string
-  recipient: string
-  content: Buffer
-  sealed: boolean
   at: Instant
 }
 
 /** Newest first, before an id. */
 export async function listKept(db: Db, property: number, before: number, limit: number): Promise<KeptMail[]> {
   return db<KeptMail[]>`
-    select id, kind, message_id, recipient, content, sealed, extract(epoch from queued_at)::float8 as at
+    select id, ${saying(db, property)}, extract(epoch from queued_at)::float8 as at
     from mails where property_id = ${property} and status = 'KEPT' and id < ${before}
     order by id desc limit ${limit}`
 }
@@ -175,8 +189,8 @@ export async function listKept(db: Db, property: number, before: number, limit: 
 /** What a guest was written and that has not been forgotten by being sent, the oldest first. */
 export async function listMailsTo(db: Db, property: number, customer: number): Promise<KeptMail[]> {
   return db<KeptMail[]>`
-    select id, kind, message_id, recipient, content, sealed, extract(epoch from queued_at)::float8 as at
-    from mails where property_id = ${property} and customer_id = ${customer} and content is not null
+    select id, ${saying(db, property)}, extract(epoch from queued_at)::float8 as at
+    from mails where property_id = ${property} and customer_id = ${customer} and status <> 'SENT'
     order by id`
 }
 
@@ -185,8 +199,10 @@ export async function deleteMailsTo(tx: Tx, property: number, customer: number):
   await tx`delete from mails where property_id = ${property} and customer_id = ${customer}`
 }
 
-export interface UnsentMail extends Omit<ClaimedMail, 'attempts' | 'late'> {
+export interface UnsentMail extends StoredMail {
   property_id: number | null
+  id: number
+  date: string
 }
 
 /** What was not sent and is not a sandbox's, a page at a time: after an id. */
@@ -196,12 +212,12 @@ export async function listUnsent(
   after: number,
   limit: number,
 ): Promise<UnsentMail[]> {
-  const [table, property] =
+  const [table, property, says] =
     outbox === 'accounts'
-      ? [db`account_mails`, db`null::bigint as property_id`]
-      : [db`mails`, db`property_id`]
+      ? [db`account_mails`, db`null::bigint as property_id`, saying(db, 'accounts')]
+      : [db`mails`, db`property_id`, saying(db, 0)]
   return db<UnsentMail[]>`
-    select ${property}, id, kind, message_id, recipient, content, sealed, ${date(db)} from ${table}
+    select ${property}, id, ${says}, ${date(db)} from ${table}
     where status in ('WAITING', 'DROPPED') and id > ${after} order by id limit ${limit}`
 }
 

@@ -1,10 +1,9 @@
-import type { Ctx } from '../context.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Texts } from '../languages/en.ts'
 import type { PropertyRow } from '../properties/store.ts'
 import type { ReservationRow } from '../reservations/store.ts'
 import type { Entry } from './calendar.ts'
-import { calendarUid } from './link.ts'
+import { calendarUid, type WithKeys } from './link.ts'
 
 /** What a calendar says of a reservation. */
 type Noted = Pick<ReservationRow, 'id' | 'version' | 'status' | 'zone' | 'start_at' | 'end_at' | 'pax'> & {
@@ -23,7 +22,7 @@ interface Written {
 }
 
 /** A reservation as an entry of the guest's calendar. */
-export function entryOf(ctx: Pick<Ctx, 'keys'>, { property, noted, at, url, t, sender }: Written): Entry {
+export function entryOf(ctx: WithKeys, { property, noted, at, url, t, sender }: Written): Entry {
   const { id, version, status, zone, start_at, end_at, pax, service } = noted
   const { name, address, zip, city, phone } = property
   const email = sender ?? property.email

@@ -16,7 +16,7 @@ export interface Linked {
 const BYTES = 18
 const TOKEN = /^([0-9a-z]{1,11})-([\w-]{24})$/
 
-type WithKeys = { keys: Pick<Ctx['keys'], 'manageLink'> }
+export type WithKeys = { keys: Pick<Ctx['keys'], 'manageLink'> }
 
 const computed = ({ keys }: WithKeys, text: string): Buffer =>
   createHmac('sha256', keys.manageLink).update(text).digest().subarray(0, BYTES)

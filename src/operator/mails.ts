@@ -11,7 +11,8 @@ export function mailCommands(): Command {
     .description('writes what waits, or was given up, as .eml files; nothing changes in the outbox')
   does(write, async ({ sql, config }, [folder = '']) => {
     const keys = await loadKeys(sql, config.SECRET_KEY)
-    const names = await exportMails({ sql, config, keys }, folder)
+    const publicUrl = () => config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${config.PORT}`
+    const names = await exportMails({ sql, config, keys, publicUrl }, folder)
     return { data: { folder, files: names }, lines: [`${names.length} mails are in ${folder}.`, ...names] }
   })
   return group

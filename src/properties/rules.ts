@@ -10,6 +10,7 @@ import { zoneOf } from './zone.ts'
 export const DEFAULT_SETTINGS = {
   cancel_limit_minutes: 120,
   confirm_hours: 24,
+  guest_mails: true,
   reminder_hours: 24,
   max_group_tables: 5,
   reseat: false,

@@ -64,8 +64,15 @@ const settings = {
   confirm_hours: Type.Optional(
     Count('how long an accepted request waits for its guest; default 24', 1, MONTH_HOURS),
   ),
+  guest_mails: Type.Optional(
+    Flag('guests with an e-mail address are written to about their reservations; default true'),
+  ),
   reminder_hours: Type.Optional(
-    Count('how long before the start guests are reminded; default 24', 0, MONTH_HOURS),
+    Count(
+      'how long before the start guests are reminded by mail, of what is booked or changed from then on; 0: never; default 24',
+      0,
+      MONTH_HOURS,
+    ),
   ),
   max_group_tables: Type.Optional(Count('most tables that an automatic combination joins; default 5', 2, 20)),
   reseat: Type.Optional(
@@ -75,6 +82,7 @@ const settings = {
   privacy: texts('privacy notice'),
   blocked: texts('what a blocked guest reads'),
   large_party: texts('what a party above max_party reads'),
+  mail_text: texts('what guests are told in mails besides, such as where to park'),
   color: Type.Optional(
     Type.String({
       pattern: '^#[0-9A-Fa-f]{6}$',

@@ -41,6 +41,7 @@ export async function writeMoves(tx: Tx, property: number, actor: string, moves:
         as x (id bigint, "from" timestamptz, "to" timestamptz, changes jsonb)),
     r as (
       update reservations r set start_at = x."from", end_at = x."to", version = r.version + 1, updated_at = ${propertyNow(tx, property)},
+        remind_at = r.remind_at + (x."from" - r.start_at),
         expires_at = case when r.expires_at > x."from" then x."from" else r.expires_at end
       from x where r.property_id = ${property} and r.id = x.id
       returning r.id)

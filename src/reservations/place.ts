@@ -3,13 +3,14 @@ import { isOnline, type Seating, type When } from '../availability/party.ts'
 import { prepare } from '../availability/prepare.ts'
 import { bookingRefusal, bookingWarnings, type Warning } from '../availability/reasons.ts'
 import type { Setup } from '../availability/setup.ts'
+import { tellingOf } from '../guest-mails/tell.ts'
 import { givenOf, seatingOf } from '../holds/rules.ts'
 import { takeOver } from '../holds/take-over.ts'
 import { dateOf, timeOf } from '../kernel/time.ts'
 import { partyOf } from './booking-request.ts'
-import { readLanguage } from './input.ts'
 import type { Guest } from './guest.ts'
 import type { InsertedReservation, NewReservation } from './insert.ts'
+import { readLanguage } from './input.ts'
 import { decideOrReseat } from './moves.ts'
 import type { BookingRequest } from './rider.ts'
 import type { Scene } from './scene.ts'
@@ -73,7 +74,7 @@ export function newReservation(
   guest: Guest,
 ): NewReservation {
   const { body, channel } = request
-  return {
+  const made = {
     property: setup.property_id,
     actor,
     guest,
@@ -90,16 +91,24 @@ export function newReservation(
     notes: body.notes ?? '',
     special_request: body.special_request ?? '',
     language: readLanguage(body.language),
+    link_nonce: crypto.randomUUID(),
     walk_in: body.walk_in ?? false,
     checkin_at: body.walk_in ? loaded.now : null,
     last_status_change: loaded.now,
   }
+  if (guest.values.email === null) return { ...made, mail: null, remind_at: null }
+  return { ...made, ...tellingOf(setup, rowOf(setup, made, NO_IDS), loaded.now) }
 }
+
+/** Before it is said what its guest is told. */
+type Unaddressed = Omit<NewReservation, 'mail' | 'remind_at'>
+
+const NO_IDS: InsertedReservation = { id: 0, customer_id: 0 }
 
 /** What was written as it would be read again. */
 export function rowOf(
   setup: Setup,
-  { property: _property, actor: _actor, guest, seating, service_id, ...plain }: NewReservation,
+  { property: _property, actor: _actor, guest, seating, service_id, ...plain }: Unaddressed,
   { id, customer_id }: InsertedReservation,
 ): ReservationRow {
   const { choice, start, end, stay, service_day } = seating

@@ -35,6 +35,8 @@ export interface ReservationRow {
   last_status_change: Instant
   /** in which the guest is written to, where it is known */
   language: string | null
+  /** what the link of its guest is computed from */
+  link_nonce: string
   version: number
   customer: CustomerRow
   service: { id: number; name: string }
@@ -60,7 +62,7 @@ const statusSince = (db: Db, property: number) =>
 const columnsOf = (db: Db, property: number) => db`
   r.id, r.pax, ${statusNow(db, property)} as status, r.channel, r.waiting_list, r.start_date, r.start_hour, r.service_day,
   case when r.lapses_at <= ${propertyNow(db, property)} then r.status end as lapsed_from, r.stay, r.stay_given, r.pinned,
-  r.walk_in, r.notes, r.special_request, r.cancelled_from, r.cancelled_by, r.language, r.version,
+  r.walk_in, r.notes, r.special_request, r.cancelled_from, r.cancelled_by, r.language, r.link_nonce, r.version,
   date_part('epoch', r.start_at) as start_at, date_part('epoch', r.end_at) as end_at,
   date_part('epoch', r.checkin_at) as checkin_at, date_part('epoch', r.checkout_at) as checkout_at,
   date_part('epoch', r.no_show_at) as no_show_at, date_part('epoch', r.expires_at) as expires_at,
@@ -125,7 +127,7 @@ async function namesOf(db: Db, property: number): Promise<Names> {
 /** What the wire shows of a reservation, and what moves it to another zone. */
 export type ListedRow = Omit<
   ReservationRow,
-  'service_day' | 'stay_given' | 'pinned' | 'cancelled_from' | 'cancelled_by' | 'lapsed_from'
+  'service_day' | 'stay_given' | 'pinned' | 'cancelled_from' | 'cancelled_by' | 'lapsed_from' | 'link_nonce'
 >
 
 /** A row of a page as it comes, in the order of `listedColumns`. */

@@ -1,6 +1,7 @@
 /** How every change of a reservation is written: the row if nobody was first, what goes with it, event, webhooks. */
 import type { Warning } from '../availability/reasons.ts'
 import type { Actor } from '../context.ts'
+import { tellChange } from '../guest-mails/tell.ts'
 import { announce, type Changes } from '../webhooks/announce.ts'
 import { presentReservation } from './present.ts'
 import { Stale, type Freed, type Scene } from './scene.ts'
@@ -27,7 +28,7 @@ export interface Change {
 
 /** Writes a change of the row as it was read under the lock; the answer is the reservation afterwards. */
 export async function writeChange(
-  { tx, setup, freed }: Pick<Scene, 'tx' | 'setup' | 'freed'>,
+  { tx, setup, loaded, freed }: Pick<Scene, 'tx' | 'setup' | 'loaded' | 'freed'>,
   actor: Actor,
   row: ReservationRow,
   change: Change,
@@ -42,6 +43,7 @@ export async function writeChange(
   const changes = differences(presentReservation(row), reservation)
   const type = change.type ?? 'RESERVATION_UPDATED'
   await insertEvent(tx, property, row.id, type, actor, changes)
+  await tellChange(tx, setup, row, after, loaded.now)
   await announce(tx, setup, type, reservation, changes)
   return reservation
 }
