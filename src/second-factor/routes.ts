@@ -8,8 +8,7 @@ import { formTokenFor } from '../pages/forms.ts'
 import type { Page, Problem } from '../pages/layout.ts'
 import { localPath } from '../pages/local-path.ts'
 import { basePath, goTo, pageScope, sendPage } from '../pages/scope.ts'
-import { sessionOf, setSessionCookie, signedIn, visitorOf } from '../pages/session-cookie.ts'
-import { findUser } from '../users/store.ts'
+import { sessionOf, setSessionCookie, signedIn } from '../pages/session-cookie.ts'
 import { enrolment } from './codes.ts'
 import { beginEnrolment, confirmEnrolment, endSecondFactor, type Asking } from './enrol.ts'
 import { askCodePage, enrolPage, offPage, onPage, recoveryPage } from './pages.ts'
@@ -56,8 +55,7 @@ function passRoutes(app: Routes, ctx: Ctx): void {
     if (!session) return goTo(ctx, reply, '/account/sign-in')
     if (!(await passSecondFactor(ctx, session.user, request.body.code ?? '', request.ip)))
       return ask(request, reply, next, [{ field: 'code', message: WRONG }], 401)
-    const user = await findUser(ctx.sql, session.user)
-    const token = await ctx.sessions.start(ctx.sql, user, visitorOf(request))
+    const token = await ctx.sessions.complete(ctx.sql, session.id)
     if (token === undefined) return goTo(ctx, reply, '/account/sign-in')
     setSessionCookie(ctx, reply, token)
     return goTo(ctx, reply, next ?? '/account')

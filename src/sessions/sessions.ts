@@ -3,6 +3,7 @@ import type { Db, Sql } from '../db/sql.ts'
 import { ShortMemory } from '../kernel/short-memory.ts'
 import { hashToken, isToken, newToken } from './rules.ts'
 import {
+  completeSession,
   deleteByToken,
   deleteSession,
   deleteSessions,
@@ -53,27 +54,33 @@ export class Sessions {
   }
 
   /**
-   * Starts one, always under a new token, and answers that; a half one waits for the second factor. None is started
-   * when the password was changed in the meantime.
+   * Starts one, always under a new token, and answers that; with a second factor it is a half one, which waits for
+   * that. None is started when either was changed in the meantime.
    */
-  async start(
-    db: Db,
-    user: Owner,
-    { address, agent, token: before }: Visitor,
-    half = false,
-  ): Promise<string | undefined> {
+  async start(db: Db, user: Owner, { address, agent, token: before }: Visitor): Promise<string | undefined> {
     const token = newToken()
     if (isToken(before)) await deleteByToken(db, hashToken(before))
     const started = await insertSession(db, {
       user,
       hash: hashToken(token),
-      half,
-      minutes: half ? HALF_MINUTES : this.#config.SESSION_DAYS * DAY_MINUTES,
+      minutes: user.second_factor ? HALF_MINUTES : this.#wholeMinutes,
       address,
       agent: agent.replaceAll('\0', '').slice(0, AGENT_LENGTH),
     })
     this.forget()
     return started ? token : undefined
+  }
+
+  /** Makes a half one whole, under a new token, which is the answer; undefined when it has ended in the meantime. */
+  async complete(db: Db, id: number): Promise<string | undefined> {
+    const token = newToken()
+    const done = await completeSession(db, id, { hash: hashToken(token), minutes: this.#wholeMinutes })
+    this.forget()
+    return done ? token : undefined
+  }
+
+  get #wholeMinutes(): number {
+    return this.#config.SESSION_DAYS * DAY_MINUTES
   }
 
   /** Gives a session another token, after a change of what it may do: the one before is worth nothing from then on. */

@@ -40,7 +40,7 @@ export async function signIn(ctx: Ctx, { username, password }: Credentials, from
   }
   await forgiveTry(sql, config, attempt)
   const half = user.second_factor
-  const token = await sessions.start(sql, user, from, half)
+  const token = await sessions.start(sql, user, from)
   if (token === undefined) return { outcome: 'refused' }
   const detail = { second_factor: half }
   await recordAudit(sql, {

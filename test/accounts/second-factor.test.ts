@@ -1,8 +1,8 @@
 /** The second factor: set up, asked for, used once, and taken away by its owner only. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { Secret, TOTP } from 'otpauth'
-import { Temporal } from 'temporal-polyfill'
+import { Secret } from 'otpauth'
+import { codeOf } from '../support/second-factor.ts'
 import { createAccount, startTestServer, type TestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -25,12 +25,6 @@ interface Enrolled {
   secret: string
   recovery: string[]
 }
-
-/** The code of a time step from now on; the server takes those of the step before and after too. */
-const codeOf = (secret: string, steps = 0): string =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({
-    timestamp: Temporal.Now.instant().epochMilliseconds + steps * 30_000,
-  })
 
 async function newUser(): Promise<{ username: string; visitor: Visitor }> {
   const username = `Maria.${crypto.randomUUID()}`
