@@ -27,6 +27,7 @@ const AUDIT_ACTIONS = [
   'user.password_changed',
   'user.password_reset',
   'user.recovery_code_used',
+  'user.second_factor_asked',
   'user.second_factor_off',
   'user.second_factor_on',
   'user.sign_in_failed',

@@ -19,6 +19,9 @@ export function openFactor({ keys }: Pick<Ctx, 'keys'>, user: number, { secret, 
   return keys.seal.open(secret, labelOf(user))
 }
 
+export const CODE_REFUSED =
+  'The code is not right, was used already, or there were too many tries. After some tries, wait a quarter of an hour.'
+
 /** Uses up a code of the authenticator; false for one that is wrong or was used. */
 export async function useTimeCode(ctx: Ctx, db: Db, user: number, code: string): Promise<boolean> {
   const factor = await findFactor(db, user)

@@ -12,7 +12,8 @@ import { sessionOf, setSessionCookie, signedIn } from '../pages/session-cookie.t
 import { enrolment } from './codes.ts'
 import { beginEnrolment, confirmEnrolment, endSecondFactor, type Asking } from './enrol.ts'
 import { askCodePage, enrolPage, offPage, onPage, recoveryPage } from './pages.ts'
-import { openFactor, passSecondFactor } from './pass.ts'
+import { completeSignIn } from './complete.ts'
+import { CODE_REFUSED, openFactor } from './pass.ts'
 import { countRecoveryCodes, findFactor } from './store.ts'
 
 const PATH = '/account/second-factor'
@@ -53,17 +54,18 @@ function passRoutes(app: Routes, ctx: Ctx): void {
     const next = localPath(request.body.next)
     if (signedIn(request)) return goTo(ctx, reply, next ?? '/account')
     if (!session) return goTo(ctx, reply, '/account/sign-in')
-    if (!(await passSecondFactor(ctx, session.user, request.body.code ?? '', request.ip)))
-      return ask(request, reply, next, [{ field: 'code', message: WRONG }], 401)
-    const token = await ctx.sessions.complete(ctx.sql, session.id)
-    if (token === undefined) return goTo(ctx, reply, '/account/sign-in')
-    setSessionCookie(ctx, reply, token)
+    const done = await completeSignIn(ctx, session, request.body.code ?? '', request.ip)
+    switch (done.outcome) {
+      case 'refused':
+        return ask(request, reply, next, [{ field: 'code', message: CODE_REFUSED }], 401)
+      case 'over':
+        return goTo(ctx, reply, '/account/sign-in')
+      case 'signed in':
+    }
+    setSessionCookie(ctx, reply, done.token)
     return goTo(ctx, reply, next ?? '/account')
   })
 }
-
-const WRONG =
-  'The code is not right, was used already, or there were too many tries. After some tries, wait a quarter of an hour.'
 
 async function showOwner(
   ctx: Ctx,

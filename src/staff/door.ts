@@ -34,23 +34,25 @@ export function refuseElsewhere(ctx: Ctx, { headers }: FastifyRequest): void {
     throw new Refusal('csrf', 'A page of another site may not send this.')
 }
 
-function checkToken(ctx: Ctx, request: FastifyRequest): void {
+export function checkToken(ctx: Ctx, request: FastifyRequest): void {
   if (READS.includes(request.method)) return
   refuseElsewhere(ctx, request)
   if (!fitsCookie(request, request.headers['x-csrf-token']))
-    throw new Refusal('csrf', 'Send the csrf of GET /staff/api/v1/session in the X-CSRF-Token header.')
+    throw new Refusal(
+      'csrf',
+      'Send the csrf of GET /staff/api/v1/session, or of signing in, in the X-CSRF-Token header.',
+    )
 }
+
+export const signInFirst = () =>
+  new Refusal('unauthorized', 'Sign in first: POST /staff/api/v1/session with username and password.')
 
 /** Lets in who is signed in; bearer tokens say nothing here. */
 export function requireSession(app: FastifyInstance, ctx: Ctx): void {
   app.addHook('preValidation', async (request) => {
     await readSession(ctx, request)
     const session = signedIn(request)
-    if (!session)
-      throw new Refusal(
-        'unauthorized',
-        'Sign in first: POST /staff/api/v1/session with username and password.',
-      )
+    if (!session) throw signInFirst()
     checkToken(ctx, request)
     request.caller = ctx.access.userCaller(session.user)
   })

@@ -7,20 +7,30 @@ import { toIso } from '../kernel/time.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
 import {
   clearSessionCookie,
+  readSession,
   SESSION_COOKIE,
   sessionOf,
   setSessionCookie,
   visitorOf,
 } from '../pages/session-cookie.ts'
+import { completeSignIn } from '../second-factor/complete.ts'
+import { CODE_REFUSED } from '../second-factor/pass.ts'
 import { formTokenOf } from '../sessions/rules.ts'
 import { listSessions } from '../sessions/store.ts'
 import { changePassword } from '../users/change-password.ts'
 import { ROLES } from '../users/roles.ts'
-import { Credentials, PasswordChange, SessionEntry, SessionId, SignedIn } from '../users/schema.ts'
+import {
+  Credentials,
+  PasswordChange,
+  SecondFactorCode,
+  SessionEntry,
+  SessionId,
+  SignedIn,
+} from '../users/schema.ts'
 import { signIn } from '../users/sign-in.ts'
 import { signOut } from '../users/sign-out.ts'
 import { findUser, listMemberships } from '../users/store.ts'
-import { refuseElsewhere } from './door.ts'
+import { checkToken, refuseElsewhere, signInFirst } from './door.ts'
 
 const One = DataOf(SignedIn)
 
@@ -46,7 +56,12 @@ async function describe(ctx: Ctx, user: number, token: string): Promise<SignedIn
 }
 
 /** In a scope that asks for no session. */
-export function signInRoute(app: Routes, ctx: Ctx): void {
+export function signInRoutes(app: Routes, ctx: Ctx): void {
+  passwordRoute(app, ctx)
+  codeRoute(app, ctx)
+}
+
+function passwordRoute(app: Routes, ctx: Ctx): void {
   app.post(
     '/session',
     {
@@ -74,6 +89,35 @@ export function signInRoute(app: Routes, ctx: Ctx): void {
       }
       setSessionCookie(ctx, reply, result.token)
       return { data: [await describe(ctx, result.user, result.token)] }
+    },
+  )
+}
+
+/** With the cookie of a session that waits for it. */
+function codeRoute(app: Routes, ctx: Ctx): void {
+  app.post(
+    '/session/second-factor',
+    {
+      preValidation: async (request) => {
+        await readSession(ctx, request)
+        if (!request.session) throw signInFirst()
+        checkToken(ctx, request)
+      },
+      schema: { operationId: 'passSecondFactor', body: SecondFactorCode, response: { 200: One } },
+    },
+    async (request, reply) => {
+      const { session } = request
+      if (!session?.half) throw new Refusal('state_conflict', 'You are signed in already.')
+      const done = await completeSignIn(ctx, session, request.body.code, request.ip)
+      switch (done.outcome) {
+        case 'refused':
+          throw new Refusal('unauthorized', CODE_REFUSED)
+        case 'over':
+          throw signInFirst()
+        case 'signed in':
+      }
+      setSessionCookie(ctx, reply, done.token)
+      return { data: [await describe(ctx, session.user, done.token)] }
     },
   )
 }

@@ -42,12 +42,10 @@ export async function signIn(ctx: Ctx, { username, password }: Credentials, from
   const half = user.second_factor
   const token = await sessions.start(sql, user, from)
   if (token === undefined) return { outcome: 'refused' }
-  const detail = { second_factor: half }
   await recordAudit(sql, {
-    action: 'user.signed_in',
+    action: half ? 'user.second_factor_asked' : 'user.signed_in',
     actor: `user:${user.id}`,
     address: from.address,
-    detail,
   })
   return { outcome: half ? 'needs second factor' : 'signed in', user: user.id, token }
 }
