@@ -174,10 +174,7 @@ async function staffAtProperty(app: FastifyInstance, ctx: Ctx): Promise<void> {
   await app.register(async (scope) => {
     requireScopes(scope)
     featureRoutes(typed(scope), ctx)
-    await scope.register(async (owners) => {
-      requireRight(owners, 'audit')
-      auditRoutes(typed(owners), ctx)
-    })
+    auditRoutes(typed(scope), ctx)
     await scope.register(async (owners) => {
       requireRight(owners, 'property')
       mailRoutes(typed(owners), ctx)

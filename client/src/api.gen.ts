@@ -1220,7 +1220,7 @@ export interface paths {
         };
         /**
          * Read the audit log
-         * @description What was done to accounts and access at the property, and to the caller: by whom, when, from where; newest first.
+         * @description What was done to accounts and access at the property, and to the caller: by whom, when, from where; newest first. For the client that the property belongs to, with a token of its own credentials, and for owners at the staff door: software that was connected is refused, whatever it was allowed.
          */
         get: operations["listAudit"];
         put?: never;

@@ -5,7 +5,7 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
-import { callerOf, partnerBase } from '../http/partner.ts'
+import { checkRight, partnerBase } from '../http/partner.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { fitsCookie } from '../pages/forms.ts'
 import { isFromElsewhere } from '../pages/origin.ts'
@@ -61,16 +61,7 @@ export function requireSession(app: FastifyInstance, ctx: Ctx): void {
 /** For the routes of a scope, beside the scopes that they need: something that is for people, by their role. */
 export function requireRight(app: FastifyInstance, right: Right): void {
   app.addHook('onRoute', (route) => {
-    const check = async (request: FastifyRequest) => {
-      const caller = callerOf(request)
-      // without a property the path was no id, which the schema says
-      if (caller.kind !== 'user' || request.property === null) return
-      if ((await caller.rightsAt(request.property)).has(right)) return
-      throw new Refusal(
-        'insufficient_scope',
-        `This needs the right "${right}", which your role here does not have.`,
-      )
-    }
+    const check = (request: FastifyRequest) => checkRight(request, right)
     route.preValidation = [...[route.preValidation ?? []].flat(), check]
   })
 }
