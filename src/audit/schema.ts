@@ -13,6 +13,7 @@ const AUDIT_ACTIONS = [
   'customer.anonymised',
   'customer.exported',
   'keys.rotated',
+  'mail.exported',
   'member.removed',
   'member.role_changed',
   'property.approved',
