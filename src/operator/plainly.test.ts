@@ -5,7 +5,6 @@ import { plainly } from './plainly.ts'
 
 const ofPostgres = (code: string, message: string) =>
   Object.assign(new postgres.PostgresError(''), { code, message })
-Object.assign(new postgres.PostgresError(message), { code })
 
 test('plainly · what an operator can do something about · is one line; a fault of ours is none', () => {
   const away = Object.assign(new Error('write CONNECTION_CLOSED db:5432'), { code: 'CONNECTION_CLOSED' })
