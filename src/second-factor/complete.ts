@@ -2,6 +2,7 @@ import { recordAudit } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import type { Session } from '../sessions/store.ts'
+import { recordFailedSignIn } from '../users/failed-sign-in.ts'
 import { passSecondFactor } from './pass.ts'
 
 export type Completion =
@@ -19,7 +20,11 @@ export async function completeSignIn(
   typed: string,
   address: string,
 ): Promise<Completion> {
-  if (!(await passSecondFactor(ctx, user, typed, address))) return { outcome: 'refused' }
+  const { passed, allowance } = await passSecondFactor(ctx, user, typed, address)
+  if (!passed) {
+    await recordFailedSignIn(ctx.sql, { allowance, user, address, second_factor: true })
+    return { outcome: 'refused' }
+  }
   return inTransaction(ctx, async (tx): Promise<Completion> => {
     const token = await ctx.sessions.complete(tx, id)
     if (token === undefined) return { outcome: 'over' }

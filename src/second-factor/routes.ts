@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import type { Ctx } from '../context.ts'
 import type { Routes } from '../http/partner.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { rememberDevice } from '../pages/device-cookie.ts'
 import { formTokenFor } from '../pages/forms.ts'
 import type { Page, Problem } from '../pages/layout.ts'
 import { localPath } from '../pages/local-path.ts'
@@ -63,6 +64,7 @@ function passRoutes(app: Routes, ctx: Ctx): void {
       case 'signed in':
     }
     setSessionCookie(ctx, reply, done.token)
+    rememberDevice(ctx, request, reply, session.username)
     return goTo(ctx, reply, next ?? '/account')
   })
 }
@@ -93,8 +95,8 @@ async function ownerPage(
 }
 
 const askingOf = (request: FastifyRequest): Asking => {
-  const { user, username } = sessionOf(request)
-  return { user, username, address: request.ip }
+  const { user } = sessionOf(request)
+  return { user, address: request.ip }
 }
 
 const LABELS: Record<string, string> = { password: 'The password', code: 'The code' }

@@ -1,11 +1,12 @@
+import { recordAudit } from '../audit/record.ts'
 import type { Config } from '../config.ts'
+import type { By } from '../context.ts'
 import type { Db, Sql } from '../db/sql.ts'
 import { ShortMemory } from '../kernel/short-memory.ts'
 import { hashToken, isToken, newToken } from './rules.ts'
 import {
   completeSession,
   deleteByToken,
-  deleteSession,
   deleteSessions,
   findSession,
   insertSession,
@@ -13,6 +14,7 @@ import {
   replaceToken,
   type Owner,
   type Session,
+  type Which,
 } from './store.ts'
 
 /** Where a session is started from. */
@@ -23,6 +25,13 @@ export interface Visitor {
   token: string | undefined
 }
 
+/** Why sessions end before their time, and by whom. */
+export interface Ending extends By {
+  reason: 'revoked' | 'password_changed' | 'password_reset' | 'second_factor_on'
+}
+
+/** No session has that id. */
+const ALL: Which = { kept: 0 }
 const DAY_MINUTES = 1440
 const HALF_MINUTES = 10
 const AGENT_LENGTH = 300
@@ -90,17 +99,20 @@ export class Sessions {
     return token
   }
 
-  /** Answers false when the user has no such session. */
-  async end(user: number, id: number): Promise<boolean> {
-    const ended = await deleteSession(this.#sql, user, id)
+  /**
+   * Ends sessions of a user, all of them unless `which` says so, and records that; `forget` when the transaction is
+   * over. Answers their ids.
+   */
+  async endAll(db: Db, user: number, { reason, ...by }: Ending, which: Which = ALL): Promise<number[]> {
+    const ended = await deleteSessions(db, user, which)
     this.forget()
-    return ended
-  }
-
-  /** Ends all sessions of a user, but one that is kept; `forget` when the transaction is over. */
-  async endAll(db: Db, user: number, kept?: number): Promise<number[]> {
-    const ended = await deleteSessions(db, user, kept)
-    this.forget()
+    if (ended.length > 0)
+      await recordAudit(db, {
+        action: 'user.sessions_ended',
+        ...by,
+        subject: `user:${user}`,
+        detail: { reason, sessions: ended.length },
+      })
     return ended
   }
 

@@ -102,16 +102,15 @@ export async function deleteByToken(db: Db, hash: Buffer): Promise<void> {
   await db`delete from sessions where token_hash = ${hash}`
 }
 
-/** Answers false when the user has no such session. */
-export async function deleteSession(db: Db, user: number, id: number): Promise<boolean> {
-  const { count } = await db`delete from sessions where user_id = ${user} and id = ${id}`
-  return count === 1
-}
+/** Of a user's sessions one, or all but one. */
+export type Which = { only: number } | { kept: number }
 
-/** All of a user's, but one that is kept. */
-export async function deleteSessions(db: Db, user: number, kept = 0): Promise<number[]> {
+/** Half ones too. */
+export async function deleteSessions(db: Db, user: number, which: Which): Promise<number[]> {
   const rows = await db<{ id: number }[]>`
-    delete from sessions where user_id = ${user} and id <> ${kept} returning id`
+    delete from sessions
+    where user_id = ${user} and ${'only' in which ? db`id = ${which.only}` : db`id <> ${which.kept}`}
+    returning id`
   return rows.map(({ id }) => id)
 }
 

@@ -2,9 +2,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import type { Routes } from '../http/partner.ts'
-import { notFound, Refusal } from '../kernel/refusal.ts'
+import { Refusal } from '../kernel/refusal.ts'
 import { toIso } from '../kernel/time.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
+import { deviceOf, rememberDevice } from '../pages/device-cookie.ts'
 import {
   clearSessionCookie,
   readSession,
@@ -16,6 +17,7 @@ import {
 import { completeSignIn } from '../second-factor/complete.ts'
 import { CODE_REFUSED } from '../second-factor/pass.ts'
 import { formTokenOf } from '../sessions/rules.ts'
+import { revokeSessions } from '../sessions/revoke.ts'
 import { listSessions } from '../sessions/store.ts'
 import { changePassword } from '../users/change-password.ts'
 import { ROLES } from '../users/roles.ts'
@@ -69,7 +71,9 @@ function passwordRoute(app: Routes, ctx: Ctx): void {
       schema: { operationId: 'signIn', body: Credentials, response: { 200: One } },
     },
     async (request, reply) => {
-      const result = await signIn(ctx, request.body, visitorOf(request))
+      const { username } = request.body
+      const from = { ...visitorOf(request), device: deviceOf(ctx, request, username) }
+      const result = await signIn(ctx, request.body, from)
       switch (result.outcome) {
         case 'refused':
           throw new Refusal(
@@ -88,6 +92,7 @@ function passwordRoute(app: Routes, ctx: Ctx): void {
         case 'signed in':
       }
       setSessionCookie(ctx, reply, result.token)
+      rememberDevice(ctx, request, reply, username)
       return { data: [await describe(ctx, result.user, result.token)] }
     },
   )
@@ -117,6 +122,7 @@ function codeRoute(app: Routes, ctx: Ctx): void {
         case 'signed in':
       }
       setSessionCookie(ctx, reply, done.token)
+      rememberDevice(ctx, request, reply, session.username)
       return { data: [await describe(ctx, session.user, done.token)] }
     },
   )
@@ -174,19 +180,18 @@ function listRoutes(app: Routes, ctx: Ctx): void {
     '/sessions/:session_id',
     { schema: { operationId: 'endSession', params: SessionId, response: { 200: DeletedIds } } },
     async (request, reply) => {
-      const { user, id: own } = sessionOf(request)
+      const session = sessionOf(request)
       const { session_id: id } = request.params
-      if (id === own) return { data: [await endOwn(ctx, request, reply)] }
-      if (!(await ctx.sessions.end(user, id))) throw notFound('Session', id)
-      return { data: [id] }
+      if (id === session.id) return { data: [await endOwn(ctx, request, reply)] }
+      return { data: await revokeSessions(ctx, session, { only: id }, request.ip) }
     },
   )
   app.delete(
     '/sessions',
     { schema: { operationId: 'endOtherSessions', response: { 200: DeletedIds } } },
     async (request) => {
-      const { user, id } = sessionOf(request)
-      return { data: await ctx.sessions.endAll(ctx.sql, user, id) }
+      const session = sessionOf(request)
+      return { data: await revokeSessions(ctx, session, { kept: session.id }, request.ip) }
     },
   )
 }

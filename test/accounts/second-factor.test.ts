@@ -130,6 +130,18 @@ test('a code · used twice at once · signs in once', async () => {
   )
 })
 
+test('a browser that was in before · strangers guess the password · is asked for the code all the same', async () => {
+  const { username, secret } = await enrol()
+  const { visitor, answer } = await pass(username, codeOf(secret))
+  assert.equal(answer.status, 303)
+  for (let n = 0; n < 12; n++) await new Visitor(server.url).signIn(username, 'wrongPassword1')
+  assert.equal((await new Visitor(server.url).signIn(username, PASSWORD)).status, 401)
+  await visitor.post('/account/sign-out', await visitor.form('/account', '/account/sign-out'))
+  assert.equal((await visitor.signIn(username, PASSWORD)).location, PATH)
+  assert.equal((await visitor.get('/account')).status, 303)
+  assert.equal((await visitor.submit(PATH, { code: codeOf(secret, 1) })).status, 303)
+})
+
 test('a recovery code · however it is written · signs in once, and is recorded', async () => {
   const { username, recovery } = await enrol()
   const before = await audited('user.recovery_code_used')

@@ -74,12 +74,17 @@ test('many accounts at once · from as many addresses · are hashed a few at a t
   assert.ok(server.ctx.passwords.work.atOnceMost <= AT_ONCE)
 })
 
-test('guesses from one address · at many accounts · are told to wait', async () => {
+test('guesses from one address · at many accounts · are told to wait; who was in before from there is not', async () => {
   const guess = await guesser()
+  const username = await newUser()
+  const owner = new Visitor(server.url, { 'x-forwarded-for': addressOf(999_999) })
+  await owner.signIn(username, PASSWORD)
+  await owner.post('/account/sign-out', await owner.form('/account', '/account/sign-out'))
   const statuses: number[] = []
   for (let n = 0; n < 110; n++) statuses.push((await guess(`nobody.${n}`, 'wrongPassword1', 999_999)).status)
   assert.equal(statuses.at(-1), 429)
   assert.ok(statuses.filter((status) => status === 401).length >= 100)
+  assert.equal((await owner.signIn(username, PASSWORD)).status, 303)
 })
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
