@@ -57,7 +57,7 @@ declare module 'fastify' {
 const JSON_LIMIT = 512 * 1024
 
 /** The caller of a request that passed the token check. */
-export function callerOf(request: FastifyRequest): Caller {
+function callerOf(request: FastifyRequest): Caller {
   if (!request.caller) throw new Error('route outside the token check')
   return request.caller
 }

@@ -4,7 +4,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JSONWebKeySet,
 import type { FastifyBaseLogger } from 'fastify'
 import { recordAudit } from '../audit/record.ts'
 import { lookEvery } from '../background.ts'
-import type { By } from '../context.ts'
+import type { By } from '../kernel/actor.ts'
 import type { Db, Sql, Tx } from '../db/sql.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { StartupProblem } from '../kernel/startup-problem.ts'

@@ -1,6 +1,6 @@
 import { recordAudit } from '../audit/record.ts'
 import type { Config } from '../config.ts'
-import type { By } from '../context.ts'
+import type { By } from '../kernel/actor.ts'
 import type { Db, Sql } from '../db/sql.ts'
 import { ShortMemory } from '../kernel/short-memory.ts'
 import { hashToken, isToken, newToken } from './rules.ts'
