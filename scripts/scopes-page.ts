@@ -39,6 +39,8 @@ export function scopesPage({ paths }: Document): string {
     '  connected to, those that the restaurant agreed to.',
     '- A token by client credentials reaches every property of the client, with the scopes that it has there; a token of a',
     '  connection reaches its property only. `scope` in a token request makes a token that may do less.',
+    '- The audit log (`listAudit`) is for the client that the property belongs to, with a token of its own credentials,',
+    '  and for owners at the staff door: no consent opens it, whatever scopes it gives.',
     '- What is missing answers 403 `InsufficientScopeException` with `error.scope`, after the check of the property and',
     '  before the input is read.',
     '',

@@ -38,7 +38,7 @@ import { serviceRoutes } from './services/routes.ts'
 import { specialDayRoutes } from './special-days/routes.ts'
 import { requireRight, requireSession, staffBase } from './staff/door.ts'
 import { memberRoutes } from './staff/member-routes.ts'
-import { sessionRoutes, signInRoute } from './staff/session-routes.ts'
+import { sessionRoutes, signInRoutes } from './staff/session-routes.ts'
 import { tableRoutes } from './tables/routes.ts'
 import { accountPages } from './users/routes.ts'
 import { orderRoutes } from './orders/routes.ts'
@@ -150,7 +150,7 @@ function featureRoutes(app: Routes, ctx: Ctx): void {
 
 async function staffDoor(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   await staffBase(app)
-  signInRoute(typed(app), ctx)
+  signInRoutes(typed(app), ctx)
   await app.register(async (signedIn) => {
     requireSession(signedIn, ctx)
     sessionRoutes(typed(signedIn), ctx)
@@ -174,10 +174,7 @@ async function staffAtProperty(app: FastifyInstance, ctx: Ctx): Promise<void> {
   await app.register(async (scope) => {
     requireScopes(scope)
     featureRoutes(typed(scope), ctx)
-    await scope.register(async (owners) => {
-      requireRight(owners, 'audit')
-      auditRoutes(typed(owners), ctx)
-    })
+    auditRoutes(typed(scope), ctx)
     await scope.register(async (owners) => {
       requireRight(owners, 'property')
       mailRoutes(typed(owners), ctx)

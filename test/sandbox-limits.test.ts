@@ -50,6 +50,32 @@ test('create service · a sandbox with 50 · refused', async () => {
   refused(await house.api('POST', '/services', body), 'services')
 })
 
+test('create closure · a sandbox with 500 · refused, after a delete accepted again', async () => {
+  const day = addDays(today(), 30)
+  const body = { start_date: day, slots: ['20:00'] }
+  await server.sql`
+    insert into closures (property_id, start_date, end_date, slots, author)
+    select ${house.property}, ${day}::date + n, ${day}::date + n, '{20:00}', 'system' from generate_series(1, 499) n`
+  const last = await house.api('POST', '/closures', body)
+  assert.equal(last.status, 201, JSON.stringify(last.body))
+  refused(await house.api('POST', '/closures', body), 'closures')
+  await house.api('DELETE', `/closures/${last.body.data[0].id}`)
+  assert.equal((await house.api('POST', '/closures', body)).status, 201)
+})
+
+test('create special day · a sandbox with 1000 · refused, after a delete accepted again', async () => {
+  const body = { service_id: house.dinner, date: addDays(today(), 20), closed: true }
+  await server.sql`
+    insert into special_days (property_id, service_id, date, closed)
+    select ${house.property}, ${house.dinner}, ${body.date}::date + n, true from generate_series(1, 999) n`
+  const last = await house.api('POST', '/special-days', body)
+  assert.equal(last.status, 201, JSON.stringify(last.body))
+  const more = { ...body, service_id: house.lunch }
+  refused(await house.api('POST', '/special-days', more), 'special days')
+  await house.api('DELETE', `/special-days/${last.body.data[0].id}`)
+  assert.equal((await house.api('POST', '/special-days', more)).status, 201)
+})
+
 test('create reservation · a sandbox with 10,000 · refused, a property of one’s own is not', async () => {
   const body = {
     channel: 'OCTOTABLE_ADMIN',

@@ -1220,7 +1220,7 @@ export interface paths {
         };
         /**
          * Read the audit log
-         * @description What was done to accounts and access at the property, and to the caller: by whom, when, from where; newest first.
+         * @description What was done to accounts and access at the property, and to the caller: by whom, when, from where; newest first. For the client that the property belongs to, with a token of its own credentials, and for owners at the staff door: software that was connected is refused, whatever it was allowed.
          */
         get: operations["listAudit"];
         put?: never;
@@ -1284,7 +1284,7 @@ export interface components {
              * @description what was done
              * @enum {unknown}
              */
-            action: "client.changed" | "client.created" | "client.deleted" | "client.disabled" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "customer.anonymised" | "customer.exported" | "keys.rotated" | "member.removed" | "member.role_changed" | "property.approved" | "property.disabled" | "sandbox.deleted" | "token.refused" | "token.revoked" | "user.address_verified" | "user.created" | "user.invitation_accepted" | "user.invited" | "user.password_changed" | "user.password_reset" | "user.recovery_code_used" | "user.second_factor_off" | "user.second_factor_on" | "user.sign_in_failed" | "user.signed_in" | "user.signed_out" | "webhook.secret_rotated";
+            action: "client.changed" | "client.created" | "client.deleted" | "client.disabled" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "customer.anonymised" | "customer.exported" | "keys.rotated" | "mail.exported" | "member.removed" | "member.role_changed" | "property.approved" | "property.disabled" | "sandbox.deleted" | "token.refused" | "token.revoked" | "user.address_verified" | "user.created" | "user.invitation_accepted" | "user.invited" | "user.password_changed" | "user.password_reset" | "user.recovery_code_used" | "user.second_factor_asked" | "user.second_factor_off" | "user.second_factor_on" | "user.sessions_ended" | "user.sign_in_failed" | "user.sign_in_throttled" | "user.signed_in" | "user.signed_out" | "webhook.secret_rotated";
             /** @description who: client:<id>, user:<id>, operator, system, or anonymous */
             actor: string;
             /** @description what it was done to, by kind and id */
@@ -11570,7 +11570,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description any of these */
-                action?: ("client.changed" | "client.created" | "client.deleted" | "client.disabled" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "customer.anonymised" | "customer.exported" | "keys.rotated" | "member.removed" | "member.role_changed" | "property.approved" | "property.disabled" | "sandbox.deleted" | "token.refused" | "token.revoked" | "user.address_verified" | "user.created" | "user.invitation_accepted" | "user.invited" | "user.password_changed" | "user.password_reset" | "user.recovery_code_used" | "user.second_factor_off" | "user.second_factor_on" | "user.sign_in_failed" | "user.signed_in" | "user.signed_out" | "webhook.secret_rotated")[];
+                action?: ("client.changed" | "client.created" | "client.deleted" | "client.disabled" | "client.secret_rotated" | "consent.given" | "consent.withdrawn" | "customer.anonymised" | "customer.exported" | "keys.rotated" | "mail.exported" | "member.removed" | "member.role_changed" | "property.approved" | "property.disabled" | "sandbox.deleted" | "token.refused" | "token.revoked" | "user.address_verified" | "user.created" | "user.invitation_accepted" | "user.invited" | "user.password_changed" | "user.password_reset" | "user.recovery_code_used" | "user.second_factor_asked" | "user.second_factor_off" | "user.second_factor_on" | "user.sessions_ended" | "user.sign_in_failed" | "user.sign_in_throttled" | "user.signed_in" | "user.signed_out" | "webhook.secret_rotated")[];
                 /** @description first day, by the property's calendar */
                 start_date?: string;
                 /** @description last day, by the property's calendar, inclusive */

@@ -1,4 +1,4 @@
-import type { By } from '../context.ts'
+import type { By } from '../kernel/actor.ts'
 import type { Db } from '../db/sql.ts'
 import type { AuditAction } from './schema.ts'
 

@@ -10,6 +10,7 @@ import { blankCustomer, findDetails, lockCustomer } from './store.ts'
 import {
   blankHistory,
   blankReservations,
+  deleteForms,
   listAnswers,
   listEverReserved,
   listMessages,
@@ -37,7 +38,7 @@ export async function anonymiseCustomer(ctx: Ctx, property: number, id: number, 
   return id
 }
 
-/** What was written of the guest beside the reservations: histories, messages, answers, mails. */
+/** What was written of the guest beside the reservations: histories, messages, answers, forms, mails. */
 async function takeOutCopies(tx: Tx, property: number, id: number): Promise<void> {
   const reservations = await listEverReserved(tx, property, id)
   const messages = await listMessages(tx, property, reservations)
@@ -50,6 +51,7 @@ async function takeOutCopies(tx: Tx, property: number, id: number): Promise<void
   )
   for (const row of await listAnswers(tx, property, id))
     await saveAnswer(tx, property, row, withoutGuest(row.answer, id))
+  await deleteForms(tx, property, reservations)
   await deleteMailsTo(tx, property, id)
 }
 

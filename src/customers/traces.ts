@@ -25,6 +25,13 @@ export async function blankReservations(tx: Tx, property: number, id: number, al
     where property_id = ${property} and customer_id = ${id} and (${all} or notes <> '' or special_request <> '')`
 }
 
+/** The forms by which they were booked: each has a hash of the guest's browser. */
+export async function deleteForms(tx: Tx, property: number, reservations: number[]): Promise<void> {
+  await tx`
+    delete from booking_forms
+    where property_id = ${property} and reservation_id = any(${reservations}::bigint[])`
+}
+
 /** The histories, by the one function that may change them. */
 export async function blankHistory(tx: Tx, property: number, id: number): Promise<void> {
   await tx`select blank_person(${property}, ${`customer:${id}`})`

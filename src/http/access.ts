@@ -4,7 +4,7 @@ import type { TokenClaims, VerifyToken } from '../oauth/tokens.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { ALL_SCOPES, scopesOf, type Scopes } from '../kernel/scopes.ts'
 import { ShortMemory } from '../kernel/short-memory.ts'
-import { ROLES, type Rights, type Role } from '../users/roles.ts'
+import { ROLES, type Right, type Rights, type Role } from '../users/roles.ts'
 
 export interface EnterOptions {
   /** one that waits for approval: where its own client looks after it */
@@ -21,6 +21,8 @@ interface Entering {
    * not exist and a foreign one.
    */
   enter(property: number, options?: EnterOptions): Promise<Scopes>
+  /** what it may do there that no scope allows */
+  rightsAt(property: number): Promise<Rights>
 }
 
 /** Software with an access token. */
@@ -38,7 +40,6 @@ interface UserCaller extends Entering {
   kind: 'user'
   /** row id of the user */
   user: number
-  rightsAt(property: number): Promise<Rights>
 }
 
 export type Caller = ClientCaller | UserCaller
@@ -53,11 +54,15 @@ interface PropertyState {
   status: string
   expired: boolean
   scopes: Scopes
+  /** the client made it, and needed nobody's consent */
+  own: boolean
 }
 
-type MemberState = Omit<PropertyState, 'scopes'> & { role: Role }
+type MemberState = Pick<PropertyState, 'status' | 'expired'> & { role: Role }
 
 const NO_RIGHTS: Rights = new Set()
+/** Of a client at a property of its own, with its own credentials; consent gives none. */
+const OWN_RIGHTS: Rights = new Set<Right>(['audit'])
 
 export class Access {
   readonly #sql: Sql
@@ -92,8 +97,16 @@ export class Access {
     if (state.revoked)
       throw new Refusal('unauthorized', 'This access token was revoked. Get a new one from oauth2/token.')
     const { client } = state
-    const enter = (into: number, options?: EnterOptions) => this.#enter(client, claims, into, options)
-    return { kind: 'client', client, client_id, property, scopes, enter }
+    return {
+      kind: 'client',
+      client,
+      client_id,
+      property,
+      scopes,
+      enter: (into, options) => this.#enter(client, claims, into, options),
+      rightsAt: async (at) =>
+        property === undefined && (await this.#propertyOf(client, at))?.own ? OWN_RIGHTS : NO_RIGHTS,
+    }
   }
 
   /** A token is revoked by itself, with those of its generation, or with the consent that it was got by. */
@@ -123,16 +136,18 @@ export class Access {
         'property_forbidden',
         `This token is for the property ${token.property} only; it gives no access to one with id ${property}.`,
       )
-    const state = await this.#properties.get(`${client} ${property}`, () =>
-      this.#loadProperty(client, property),
-    )
+    const state = await this.#propertyOf(client, property)
     checkOpen(state, 'This client', property, options)
     return token.scopes ? state.scopes.intersection(token.scopes) : state.scopes
   }
 
+  #propertyOf(client: number, property: number): Promise<PropertyState | undefined> {
+    return this.#properties.get(`${client} ${property}`, () => this.#loadProperty(client, property))
+  }
+
   async #loadProperty(client: number, property: number): Promise<PropertyState | undefined> {
     const [row] = await this.#sql<(Omit<PropertyState, 'scopes'> & { scopes: string[] })[]>`
-      select p.status, coalesce(p.expires_at <= now(), false) as expired, g.scopes
+      select p.status, coalesce(p.expires_at <= now(), false) as expired, g.scopes, g.user_id is null as own
       from grants g join properties p on p.id = g.property_id
       where g.property_id = ${property} and g.client_id = ${client} and g.withdrawn_at is null`
     return row && { ...row, scopes: scopesOf(row.scopes) }

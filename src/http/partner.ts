@@ -14,6 +14,7 @@ import type { Static, TSchema } from 'typebox'
 import type { Actor, By, Ctx } from '../context.ts'
 import { Refusal, type RefusalCode } from '../kernel/refusal.ts'
 import { requireScope, type Scope, type Scopes } from '../kernel/scopes.ts'
+import { RIGHT_WORDS, type Right } from '../users/roles.ts'
 import type { Caller, ClientCaller, EnterOptions } from './access.ts'
 import { allowOtherSites } from './cors.ts'
 import { answerError } from './errors.ts'
@@ -46,6 +47,8 @@ declare module 'fastify' {
     access?: 'token' | 'property'
     /** what the caller has to be allowed */
     scope?: Scope
+    /** what the caller has to be allowed beside it, which consent gives to nobody */
+    right?: Right
     /** refusals that do not follow from what the route is, for its description */
     errors?: readonly RefusalCode[]
   }
@@ -54,7 +57,7 @@ declare module 'fastify' {
 const JSON_LIMIT = 512 * 1024
 
 /** The caller of a request that passed the token check. */
-export function callerOf(request: FastifyRequest): Caller {
+function callerOf(request: FastifyRequest): Caller {
   if (!request.caller) throw new Error('route outside the token check')
   return request.caller
 }
@@ -152,9 +155,26 @@ export function requireScopes(app: FastifyInstance): void {
     const scope = route.config?.scope
     if (scope === undefined)
       throw new Error(`${String(route.method)} ${route.url} has to name the scope that it needs`)
-    const check = async (request: FastifyRequest) => requireScope(scopesOf(request), scope)
+    const right = route.config?.right
+    const check = async (request: FastifyRequest) => {
+      requireScope(scopesOf(request), scope)
+      if (right !== undefined) await checkRight(request, right)
+    }
     route.preValidation = [...[route.preValidation ?? []].flat(), check]
   })
+}
+
+/** For what no consent allows: the client that a property belongs to, and its people by their role. */
+export async function checkRight(request: FastifyRequest, right: Right): Promise<void> {
+  const caller = callerOf(request)
+  // without a property the path was no id, which the schema says
+  if (request.property === null) return
+  if ((await caller.rightsAt(request.property)).has(right)) return
+  const who =
+    caller.kind === 'user'
+      ? 'which your role here does not have'
+      : 'which only the client has that the property belongs to, with a token of its own credentials'
+  throw new Refusal('insufficient_scope', `This needs the right "${right}" (${RIGHT_WORDS[right]}), ${who}.`)
 }
 
 export function requireToken(app: FastifyInstance, ctx: Ctx): void {

@@ -77,9 +77,10 @@ export async function resetPassword(
       await replacePassword(tx, link.user, password_hash)
       await consumeLinksOf(tx, link.user, 'RESET_PASSWORD')
       await markVerified(tx, link.user, link.email)
-      await ctx.sessions.endAll(tx, link.user)
       const user = `user:${link.user}`
-      await recordAudit(tx, { action: 'user.password_reset', actor: user, subject: user, address })
+      const by = { actor: user, address }
+      await ctx.sessions.endAll(tx, link.user, { reason: 'password_reset', ...by })
+      await recordAudit(tx, { action: 'user.password_reset', ...by, subject: user })
       return true
     })
   } finally {

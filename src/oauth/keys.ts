@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose'
 import type { FastifyBaseLogger } from 'fastify'
+import { recordAudit } from '../audit/record.ts'
 import { lookEvery } from '../background.ts'
+import type { By } from '../kernel/actor.ts'
 import type { Db, Sql, Tx } from '../db/sql.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { StartupProblem } from '../kernel/startup-problem.ts'
@@ -110,6 +112,7 @@ export function startLooking({ keys, log }: { keys: Keys; log: FastifyBaseLogger
 export async function rotateKeys(
   sql: Sql,
   { SECRET_KEY, TOKEN_MINUTES }: { SECRET_KEY?: string | undefined; TOKEN_MINUTES: number },
+  by: By,
 ): Promise<string> {
   const seal = SECRET_KEY === undefined ? undefined : await makeSeal(SECRET_KEY)
   return inTransaction({ sql }, async (tx) => {
@@ -120,6 +123,7 @@ export async function rotateKeys(
       where purpose = 'token_signing' and published_until is null`
     const made = await makeSigningKey()
     await insertKey(tx, made, seal)
+    await recordAudit(tx, { action: 'keys.rotated', ...by, detail: { kid: made.kid } })
     return made.kid
   })
 }

@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { recordAudit } from '../audit/record.ts'
 import { rotateKeys } from '../oauth/keys.ts'
 import { does } from './command.ts'
 
@@ -9,8 +8,7 @@ export function keyCommands(): Command {
     .command('rotate')
     .description('makes a new signing key; tokens of the former one stay good until they expire')
   does(rotate, async ({ sql, config }) => {
-    const kid = await rotateKeys(sql, config)
-    await recordAudit(sql, { action: 'keys.rotated', actor: 'operator', detail: { kid } })
+    const kid = await rotateKeys(sql, config, { actor: 'operator' })
     return { data: { kid }, lines: [`New tokens are signed with the key ${kid}.`] }
   })
   return group

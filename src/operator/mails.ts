@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { recordAudit } from '../audit/record.ts'
 import { exportMails } from '../mail/export.ts'
 import { loadKeys } from '../oauth/keys.ts'
 import { does } from './command.ts'
@@ -12,6 +13,8 @@ export function mailCommands(): Command {
   does(write, async ({ sql, config }, [folder = '']) => {
     const keys = await loadKeys(sql, config.SECRET_KEY)
     const publicUrl = () => config.PUBLIC_URL?.replace(/\/+$/, '') ?? `http://localhost:${config.PORT}`
+    // first: no mail is outside before it is written down that somebody took it
+    await recordAudit(sql, { action: 'mail.exported', actor: 'operator' })
     const names = await exportMails({ sql, config, keys, publicUrl }, folder)
     return { data: { folder, files: names }, lines: [`${names.length} mails are in ${folder}.`, ...names] }
   })

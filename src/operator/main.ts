@@ -1,14 +1,15 @@
 import { CommanderError } from 'commander'
-import { Refusal } from '../kernel/refusal.ts'
-import { StartupProblem } from '../kernel/startup-problem.ts'
+import { plainly } from './plainly.ts'
 import { operatorProgram } from './program.ts'
 
 try {
   await operatorProgram().parseAsync()
 } catch (error) {
+  const line = plainly(error)
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else if (error instanceof Refusal || error instanceof StartupProblem) {
-    process.stderr.write(`${error.message}\n`)
+  else if (line === undefined) throw error
+  else {
+    process.stderr.write(`${line}\n`)
     process.exitCode = 1
-  } else throw error
+  }
 }

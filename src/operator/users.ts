@@ -5,7 +5,7 @@ import { recordAudit } from '../audit/record.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { notFound } from '../kernel/refusal.ts'
 import { checkContact } from '../properties/contact.ts'
-import { deleteSessions } from '../sessions/store.ts'
+import { Sessions } from '../sessions/sessions.ts'
 import { Passwords } from '../users/passwords.ts'
 import { checkPassword } from '../users/rules.ts'
 import { findUserByName, insertUser, savePassword } from '../users/store.ts'
@@ -37,13 +37,14 @@ export function userCommands(): Command {
     .argument('<username>')
     .option('--password-stdin', FROM_STDIN)
     .description('gives a user another password and ends all sessions; one that is made is shown once')
-  does(reset, async ({ sql }, [username = ''], options) => {
+  does(reset, async ({ sql, config }, [username = ''], options) => {
     const { hash, shown } = await newPassword(options)
     const id = await inTransaction({ sql }, async (tx) => {
       const user = await findUserByName(tx, username)
       if (!user || !(await savePassword(tx, user.id, user.password_hash, hash)))
         throw notFound('User', username)
-      await deleteSessions(tx, user.id)
+      const sessions = new Sessions(sql, config)
+      await sessions.endAll(tx, user.id, { reason: 'password_reset', actor: 'operator' })
       await recordAudit(tx, { action: 'user.password_reset', actor: 'operator', subject: `user:${user.id}` })
       return user.id
     })

@@ -70,10 +70,11 @@ export async function countContents(db: Db, property: number): Promise<Contents>
   return row
 }
 
-/** Sandboxes that expired that many days ago, the longest ago first. */
-export async function listDead(db: Db, days: number, limit: number): Promise<number[]> {
+/** Sandboxes that expired that many days ago, the longest ago first, but for those in `without`. */
+export async function listDead(db: Db, days: number, limit: number, without: number[]): Promise<number[]> {
   const rows = await db<{ id: number }[]>`
-    select id from properties where sandbox and expires_at < now() - make_interval(days => ${days})
+    select id from properties
+    where sandbox and expires_at < now() - make_interval(days => ${days}) and id <> all(${without}::bigint[])
     order by expires_at, id limit ${limit}`
   return rows.map((row) => row.id)
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { fieldRefusal, Refusal } from '../kernel/refusal.ts'
 import { forgiveTry, takeTry } from '../sessions/throttle.ts'
-import { usernameKey } from '../users/rules.ts'
+import { passwordOf } from '../users/rules.ts'
 import { findUser } from '../users/store.ts'
 import { hashCode, newRecoveryCodes, newSecret, plainCode } from './codes.ts'
 import { closeFactor, passSecondFactor, useTimeCode } from './pass.ts'
@@ -12,7 +12,6 @@ import { saveSecret, turnOff, turnOn } from './store.ts'
 /** A user who sits at a session, and where. */
 export interface Asking {
   user: number
-  username: string
   address: string
 }
 
@@ -21,8 +20,8 @@ const WRONG_PASSWORD =
 const WRONG_CODE = 'is not right, was used already, or there were too many tries. Wait for the next one'
 
 /** Whoever finds a session open must not lock its owner out, nor take the second factor away. */
-async function checkOwner(ctx: Ctx, { user, username, address }: Asking, password: string): Promise<void> {
-  const attempt = { account: usernameKey(username), address }
+async function checkOwner(ctx: Ctx, user: number, password: string): Promise<void> {
+  const attempt = { account: passwordOf(user) }
   const { allowed } = await takeTry(ctx.sql, ctx.config, attempt)
   const { password_hash } = await findUser(ctx.sql, user)
   const fits = allowed ? await ctx.passwords.check(password_hash, password) : await ctx.passwords.pretend()
@@ -32,7 +31,7 @@ async function checkOwner(ctx: Ctx, { user, username, address }: Asking, passwor
 
 /** Makes a secret, which is asked for once a code of it was given. */
 export async function beginEnrolment(ctx: Ctx, asking: Asking, password: string): Promise<void> {
-  await checkOwner(ctx, asking, password)
+  await checkOwner(ctx, asking.user, password)
   const { secret, sealed } = closeFactor(ctx, asking.user, newSecret())
   const saved = await inTransaction(ctx, (tx) => saveSecret(tx, asking.user, secret, sealed))
   if (!saved) throw alreadyOn()
@@ -47,7 +46,7 @@ export async function confirmEnrolment(
   session: number,
   typed: string,
 ): Promise<string[]> {
-  const attempt = { account: `second factor ${user}`, address }
+  const attempt = { account: `second factor ${user}` }
   const { allowed } = await takeTry(ctx.sql, ctx.config, attempt)
   const codes = newRecoveryCodes()
   await inTransaction(ctx, async (tx) => {
@@ -55,9 +54,10 @@ export async function confirmEnrolment(
       throw fieldRefusal('validation', 'code', WRONG_CODE)
     if (!(await turnOn(tx, user, codes.map(hashCode)))) throw alreadyOn()
     // those that were started without it
-    await ctx.sessions.endAll(tx, user, session)
     const subject = `user:${user}`
-    await recordAudit(tx, { action: 'user.second_factor_on', actor: subject, subject, address })
+    const by = { actor: subject, address }
+    await ctx.sessions.endAll(tx, user, { reason: 'second_factor_on', ...by }, { kept: session })
+    await recordAudit(tx, { action: 'user.second_factor_on', ...by, subject })
   })
   ctx.sessions.forget()
   await forgiveTry(ctx.sql, ctx.config, attempt)
@@ -71,9 +71,9 @@ export async function endSecondFactor(
   { password, code }: { password: string; code: string },
 ): Promise<void> {
   const { user, address } = asking
-  await checkOwner(ctx, asking, password)
-  if (!(await passSecondFactor(ctx, user, code, address)))
-    throw fieldRefusal('validation', 'code', WRONG_CODE)
+  await checkOwner(ctx, user, password)
+  const { passed } = await passSecondFactor(ctx, user, code, address)
+  if (!passed) throw fieldRefusal('validation', 'code', WRONG_CODE)
   await inTransaction(ctx, async (tx) => {
     await turnOff(tx, user)
     const subject = `user:${user}`

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { recordAudit } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import type { Db } from '../db/sql.ts'
-import { forgiveTry, takeTry } from '../sessions/throttle.ts'
+import { forgiveTry, takeTry, type Allowance } from '../sessions/throttle.ts'
 import { hashCode, isTimeCode, plainCode, stepOf } from './codes.ts'
 import { findFactor, useRecoveryCode, useStep, type FactorRow } from './store.ts'
 
@@ -19,6 +19,9 @@ export function openFactor({ keys }: Pick<Ctx, 'keys'>, user: number, { secret, 
   return keys.seal.open(secret, labelOf(user))
 }
 
+export const CODE_REFUSED =
+  'The code is not right, was used already, or there were too many tries. After some tries, wait a quarter of an hour.'
+
 /** Uses up a code of the authenticator; false for one that is wrong or was used. */
 export async function useTimeCode(ctx: Ctx, db: Db, user: number, code: string): Promise<boolean> {
   const factor = await findFactor(db, user)
@@ -29,21 +32,21 @@ export async function useTimeCode(ctx: Ctx, db: Db, user: number, code: string):
 
 /**
  * Whether a code, of the authenticator or for recovery, shows the second factor of a user. It is used up by that. Tries
- * are limited as those of passwords are; the answer is the same where there were too many.
+ * are limited as those of passwords are; what is told is the same where there were too many.
  */
 export async function passSecondFactor(
   ctx: Ctx,
   user: number,
   typed: string,
   address: string,
-): Promise<boolean> {
-  const attempt = { account: `second factor ${user}`, address }
-  const { allowed } = await takeTry(ctx.sql, ctx.config, attempt)
-  if (!allowed) return false
+): Promise<{ passed: boolean; allowance: Allowance }> {
+  const attempt = { account: `second factor ${user}` }
+  const allowance = await takeTry(ctx.sql, ctx.config, attempt)
+  if (!allowance.allowed) return { passed: false, allowance }
   const code = plainCode(typed)
   const passed = (await useTimeCode(ctx, ctx.sql, user, code)) || (await recover(ctx, user, code, address))
   if (passed) await forgiveTry(ctx.sql, ctx.config, attempt)
-  return passed
+  return { passed, allowance }
 }
 
 async function recover(ctx: Ctx, user: number, code: string, address: string): Promise<boolean> {

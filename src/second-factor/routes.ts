@@ -4,16 +4,17 @@ import { Type } from 'typebox'
 import type { Ctx } from '../context.ts'
 import type { Routes } from '../http/partner.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { rememberDevice } from '../pages/device-cookie.ts'
 import { formTokenFor } from '../pages/forms.ts'
 import type { Page, Problem } from '../pages/layout.ts'
 import { localPath } from '../pages/local-path.ts'
 import { basePath, goTo, pageScope, sendPage } from '../pages/scope.ts'
-import { sessionOf, setSessionCookie, signedIn, visitorOf } from '../pages/session-cookie.ts'
-import { findUser } from '../users/store.ts'
+import { sessionOf, setSessionCookie, signedIn } from '../pages/session-cookie.ts'
 import { enrolment } from './codes.ts'
 import { beginEnrolment, confirmEnrolment, endSecondFactor, type Asking } from './enrol.ts'
 import { askCodePage, enrolPage, offPage, onPage, recoveryPage } from './pages.ts'
-import { openFactor, passSecondFactor } from './pass.ts'
+import { completeSignIn } from './complete.ts'
+import { CODE_REFUSED, openFactor } from './pass.ts'
 import { countRecoveryCodes, findFactor } from './store.ts'
 
 const PATH = '/account/second-factor'
@@ -54,18 +55,19 @@ function passRoutes(app: Routes, ctx: Ctx): void {
     const next = localPath(request.body.next)
     if (signedIn(request)) return goTo(ctx, reply, next ?? '/account')
     if (!session) return goTo(ctx, reply, '/account/sign-in')
-    if (!(await passSecondFactor(ctx, session.user, request.body.code ?? '', request.ip)))
-      return ask(request, reply, next, [{ field: 'code', message: WRONG }], 401)
-    const user = await findUser(ctx.sql, session.user)
-    const token = await ctx.sessions.start(ctx.sql, user, visitorOf(request))
-    if (token === undefined) return goTo(ctx, reply, '/account/sign-in')
-    setSessionCookie(ctx, reply, token)
+    const done = await completeSignIn(ctx, session, request.body.code ?? '', request.ip)
+    switch (done.outcome) {
+      case 'refused':
+        return ask(request, reply, next, [{ field: 'code', message: CODE_REFUSED }], 401)
+      case 'over':
+        return goTo(ctx, reply, '/account/sign-in')
+      case 'signed in':
+    }
+    setSessionCookie(ctx, reply, done.token)
+    rememberDevice(ctx, request, reply, session.username)
     return goTo(ctx, reply, next ?? '/account')
   })
 }
-
-const WRONG =
-  'The code is not right, was used already, or there were too many tries. After some tries, wait a quarter of an hour.'
 
 async function showOwner(
   ctx: Ctx,
@@ -93,8 +95,8 @@ async function ownerPage(
 }
 
 const askingOf = (request: FastifyRequest): Asking => {
-  const { user, username } = sessionOf(request)
-  return { user, username, address: request.ip }
+  const { user } = sessionOf(request)
+  return { user, address: request.ip }
 }
 
 const LABELS: Record<string, string> = { password: 'The password', code: 'The code' }

@@ -3,13 +3,13 @@ import { html } from 'ghtml'
 import { Type } from 'typebox'
 import type { Ctx } from '../context.ts'
 import type { Routes } from '../http/partner.ts'
-import { Refusal } from '../kernel/refusal.ts'
 import { toLocalDateTime } from '../kernel/time.ts'
 import { Id } from '../kernel/wire.ts'
 import { formTokenFor } from '../pages/forms.ts'
 import { hiddenToken, notice, type Page } from '../pages/layout.ts'
 import { basePath, goTo, sendPage } from '../pages/scope.ts'
 import { clearSessionCookie, sessionOf } from '../pages/session-cookie.ts'
+import { revokeSessions } from './revoke.ts'
 import { listSessions, type SessionRow } from './store.ts'
 
 const PATH = '/account/sessions'
@@ -31,16 +31,12 @@ export function sessionPages(app: Routes, ctx: Ctx): void {
     return sendPage(ctx, request, reply, page)
   })
   app.post(PATH, { config, schema: { hide: true, body: Revocation } }, async (request, reply) => {
-    const { user, id: own } = sessionOf(request)
+    const session = sessionOf(request)
     const { session_id: id } = request.body
-    if (id === undefined) {
-      await ctx.sessions.endAll(ctx.sql, user, own)
-      return goTo(ctx, reply, `${PATH}?done=others`)
-    }
-    if (!(await ctx.sessions.end(user, id)))
-      throw new Refusal('not_found', 'This session has ended already, or is not one of yours.')
-    if (id === own) clearSessionCookie(ctx, reply)
-    return goTo(ctx, reply, `${PATH}?done=one`)
+    const which = id === undefined ? { kept: session.id } : { only: id }
+    await revokeSessions(ctx, session, which, request.ip)
+    if (id === session.id) clearSessionCookie(ctx, reply)
+    return goTo(ctx, reply, `${PATH}?done=${id === undefined ? 'others' : 'one'}`)
   })
 }
 

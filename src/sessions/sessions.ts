@@ -1,10 +1,12 @@
+import { recordAudit } from '../audit/record.ts'
 import type { Config } from '../config.ts'
+import type { By } from '../kernel/actor.ts'
 import type { Db, Sql } from '../db/sql.ts'
 import { ShortMemory } from '../kernel/short-memory.ts'
 import { hashToken, isToken, newToken } from './rules.ts'
 import {
+  completeSession,
   deleteByToken,
-  deleteSession,
   deleteSessions,
   findSession,
   insertSession,
@@ -12,6 +14,7 @@ import {
   replaceToken,
   type Owner,
   type Session,
+  type Which,
 } from './store.ts'
 
 /** Where a session is started from. */
@@ -22,6 +25,13 @@ export interface Visitor {
   token: string | undefined
 }
 
+/** Why sessions end before their time, and by whom. */
+export interface Ending extends By {
+  reason: 'revoked' | 'password_changed' | 'password_reset' | 'second_factor_on'
+}
+
+/** No session has that id. */
+const ALL: Which = { kept: 0 }
 const DAY_MINUTES = 1440
 const HALF_MINUTES = 10
 const AGENT_LENGTH = 300
@@ -53,27 +63,33 @@ export class Sessions {
   }
 
   /**
-   * Starts one, always under a new token, and answers that; a half one waits for the second factor. None is started
-   * when the password was changed in the meantime.
+   * Starts one, always under a new token, and answers that; with a second factor it is a half one, which waits for
+   * that. None is started when either was changed in the meantime.
    */
-  async start(
-    db: Db,
-    user: Owner,
-    { address, agent, token: before }: Visitor,
-    half = false,
-  ): Promise<string | undefined> {
+  async start(db: Db, user: Owner, { address, agent, token: before }: Visitor): Promise<string | undefined> {
     const token = newToken()
     if (isToken(before)) await deleteByToken(db, hashToken(before))
     const started = await insertSession(db, {
       user,
       hash: hashToken(token),
-      half,
-      minutes: half ? HALF_MINUTES : this.#config.SESSION_DAYS * DAY_MINUTES,
+      minutes: user.second_factor ? HALF_MINUTES : this.#wholeMinutes,
       address,
       agent: agent.replaceAll('\0', '').slice(0, AGENT_LENGTH),
     })
     this.forget()
     return started ? token : undefined
+  }
+
+  /** Makes a half one whole, under a new token, which is the answer; undefined when it has ended in the meantime. */
+  async complete(db: Db, id: number): Promise<string | undefined> {
+    const token = newToken()
+    const done = await completeSession(db, id, { hash: hashToken(token), minutes: this.#wholeMinutes })
+    this.forget()
+    return done ? token : undefined
+  }
+
+  get #wholeMinutes(): number {
+    return this.#config.SESSION_DAYS * DAY_MINUTES
   }
 
   /** Gives a session another token, after a change of what it may do: the one before is worth nothing from then on. */
@@ -83,17 +99,20 @@ export class Sessions {
     return token
   }
 
-  /** Answers false when the user has no such session. */
-  async end(user: number, id: number): Promise<boolean> {
-    const ended = await deleteSession(this.#sql, user, id)
+  /**
+   * Ends sessions of a user, all of them unless `which` says so, and records that; `forget` when the transaction is
+   * over. Answers their ids.
+   */
+  async endAll(db: Db, user: number, { reason, ...by }: Ending, which: Which = ALL): Promise<number[]> {
+    const ended = await deleteSessions(db, user, which)
     this.forget()
-    return ended
-  }
-
-  /** Ends all sessions of a user, but one that is kept; `forget` when the transaction is over. */
-  async endAll(db: Db, user: number, kept?: number): Promise<number[]> {
-    const ended = await deleteSessions(db, user, kept)
-    this.forget()
+    if (ended.length > 0)
+      await recordAudit(db, {
+        action: 'user.sessions_ended',
+        ...by,
+        subject: `user:${user}`,
+        detail: { reason, sessions: ended.length },
+      })
     return ended
   }
 

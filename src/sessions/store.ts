@@ -31,26 +31,45 @@ export async function markUsed(db: Db, id: number): Promise<void> {
 export interface NewSession {
   user: Owner
   hash: Buffer
-  half: boolean
   minutes: number
   address: string
   agent: string
 }
 
-/** A user, and the password by which he is known: a session is started while it is still that. */
+/** A user as he was when his password was looked at: a session is started while that is still so. */
 export interface Owner {
   id: number
   password_hash: string
+  second_factor: boolean
 }
 
-/** Answers false when the password was changed since it was looked at. */
+/**
+ * Answers false when the password was changed, or a second factor turned on or off, since the password was looked at.
+ * Such a change ends the sessions that there are: the lock makes this one come before that, or see it.
+ */
 export async function insertSession(db: Db, session: NewSession): Promise<boolean> {
-  const { user, hash, half, minutes, address, agent } = session
+  const { user, hash, minutes, address, agent } = session
   const { count } = await db`
     insert into sessions (token_hash, user_id, half, address, agent, expires_at)
-    select ${hash}, u.id, ${half}, ${address}, ${agent}, now() + make_interval(mins => ${minutes})
-    from users u where u.id = ${user.id} and u.password_hash = ${user.password_hash}
+    select ${hash}, u.id, ${user.second_factor}, ${address}, ${agent}, now() + make_interval(mins => ${minutes})
+    from users u
+    where u.id = ${user.id} and u.password_hash = ${user.password_hash}
+      and (u.second_factor_at is not null) = ${user.second_factor}
     for share`
+  return count === 1
+}
+
+/** Makes a half session a whole one under another token; false when it has ended, with the same lock as above. */
+export async function completeSession(
+  db: Db,
+  id: number,
+  { hash, minutes }: Pick<NewSession, 'hash' | 'minutes'>,
+): Promise<boolean> {
+  const { count } = await db`
+    update sessions s set half = false, token_hash = ${hash}, created_at = now(), used_at = now(),
+      expires_at = now() + make_interval(mins => ${minutes})
+    from (select u.id from users u where u.id = (select user_id from sessions where id = ${id}) for share) u
+    where s.id = ${id} and s.user_id = u.id and s.half`
   return count === 1
 }
 
@@ -83,16 +102,15 @@ export async function deleteByToken(db: Db, hash: Buffer): Promise<void> {
   await db`delete from sessions where token_hash = ${hash}`
 }
 
-/** Answers false when the user has no such session. */
-export async function deleteSession(db: Db, user: number, id: number): Promise<boolean> {
-  const { count } = await db`delete from sessions where user_id = ${user} and id = ${id}`
-  return count === 1
-}
+/** Of a user's sessions one, or all but one. */
+export type Which = { only: number } | { kept: number }
 
-/** All of a user's, but one that is kept. */
-export async function deleteSessions(db: Db, user: number, kept = 0): Promise<number[]> {
+/** Half ones too. */
+export async function deleteSessions(db: Db, user: number, which: Which): Promise<number[]> {
   const rows = await db<{ id: number }[]>`
-    delete from sessions where user_id = ${user} and id <> ${kept} returning id`
+    delete from sessions
+    where user_id = ${user} and ${'only' in which ? db`id = ${which.only}` : db`id <> ${which.kept}`}
+    returning id`
   return rows.map(({ id }) => id)
 }
 

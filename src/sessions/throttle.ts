@@ -14,32 +14,32 @@ interface Limit {
 }
 
 export interface Try {
-  /** however it is written */
+  /** what is tried, and of whom: `name ada`, `password of 12` */
   account: string
-  address: string
+  /** left out for what strangers cannot try: those at the same address must not use up the tries of others */
+  address?: string
 }
 
-const accountLimit = ({ account }: Try, { SIGN_IN_TRIES: most }: Config): Limit => ({
-  kind: 'ACCOUNT',
-  key: hashToken(account),
-  most,
-})
-const addressLimit = ({ address }: Try, { SIGN_IN_TRIES_PER_ADDRESS: most }: Config): Limit => ({
-  kind: 'ADDRESS',
-  key: hashToken(networkOf(address)),
-  most,
-})
+function limitsOf({ account, address }: Try, config: Config): Limit[] {
+  const { SIGN_IN_TRIES, SIGN_IN_TRIES_PER_ADDRESS } = config
+  const own: Limit = { kind: 'ACCOUNT', key: hashToken(account), most: SIGN_IN_TRIES }
+  if (address === undefined) return [own]
+  return [{ kind: 'ADDRESS', key: hashToken(networkOf(address)), most: SIGN_IN_TRIES_PER_ADDRESS }, own]
+}
 
-export type Allowance = { allowed: true } | { allowed: false; by: Kind; seconds: number }
+export type Allowance =
+  | { allowed: true }
+  /** `first`: nobody was refused for the same reason in this window */
+  | { allowed: false; by: Kind; seconds: number; first: boolean }
 
 /**
  * Counts a try before its password is looked at, so that a thousand at once are a thousand. One that is not allowed
  * puts nothing off.
  */
 export async function takeTry(sql: Sql, config: Config, one: Try): Promise<Allowance> {
-  for (const limit of [addressLimit(one, config), accountLimit(one, config)]) {
+  for (const limit of limitsOf(one, config)) {
     if (await take(sql, limit)) continue
-    return { allowed: false, by: limit.kind, seconds: await secondsUntil(sql, limit) }
+    return { allowed: false, by: limit.kind, ...(await refusalOf(sql, limit)) }
   }
   return { allowed: true }
 }
@@ -55,21 +55,30 @@ async function take(sql: Sql, { kind, key, most }: Limit): Promise<boolean> {
   return count === 1
 }
 
-async function secondsUntil(sql: Sql, { kind, key, most }: Limit): Promise<number> {
+/** How long to wait, and whether this is the refusal of the window that is worth to be written down. */
+async function refusalOf(sql: Sql, { kind, key, most }: Limit): Promise<{ seconds: number; first: boolean }> {
   const each = WINDOW_SECONDS / most
-  const [row] = await sql<{ seconds: number }[]>`
-    select extract(epoch from until - now())::float8 - ${WINDOW_SECONDS - each} as seconds
+  const [row] = await sql<{ seconds: number; told: boolean }[]>`
+    select extract(epoch from until - now())::float8 - ${WINDOW_SECONDS - each} as seconds,
+      coalesce(told_until > now(), false) as told
     from sign_in_tries where kind = ${kind} and key = ${key}`
-  return Math.max(1, Math.ceil(row?.seconds ?? 0))
+  const seconds = Math.max(1, Math.ceil(row?.seconds ?? 0))
+  if (!row || row.told) return { seconds, first: false }
+  const { count } = await sql`
+    update sign_in_tries set told_until = now() + make_interval(secs => ${WINDOW_SECONDS})
+    where kind = ${kind} and key = ${key} and coalesce(told_until <= now(), true)`
+  return { seconds, first: count === 1 }
 }
 
 /** The password was right: the account's tries are forgotten, the address gets back the one that it was. */
 export async function forgiveTry(sql: Sql, config: Config, one: Try): Promise<void> {
-  const { kind, key, most } = addressLimit(one, config)
-  await Promise.all([
-    sql`delete from sign_in_tries where kind = 'ACCOUNT' and key = ${accountLimit(one, config).key}`,
-    sql`
-      update sign_in_tries set until = until - make_interval(secs => ${WINDOW_SECONDS / most})
-      where kind = ${kind} and key = ${key}`,
-  ])
+  await Promise.all(
+    limitsOf(one, config).map(({ kind, key, most }) =>
+      kind === 'ADDRESS'
+        ? sql`
+            update sign_in_tries set until = until - make_interval(secs => ${WINDOW_SECONDS / most})
+            where kind = ${kind} and key = ${key}`
+        : sql`delete from sign_in_tries where kind = ${kind} and key = ${key}`,
+    ),
+  )
 }

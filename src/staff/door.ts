@@ -5,7 +5,7 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
-import { callerOf, partnerBase } from '../http/partner.ts'
+import { checkRight, partnerBase } from '../http/partner.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { fitsCookie } from '../pages/forms.ts'
 import { isFromElsewhere } from '../pages/origin.ts'
@@ -34,23 +34,25 @@ export function refuseElsewhere(ctx: Ctx, { headers }: FastifyRequest): void {
     throw new Refusal('csrf', 'A page of another site may not send this.')
 }
 
-function checkToken(ctx: Ctx, request: FastifyRequest): void {
+export function checkToken(ctx: Ctx, request: FastifyRequest): void {
   if (READS.includes(request.method)) return
   refuseElsewhere(ctx, request)
   if (!fitsCookie(request, request.headers['x-csrf-token']))
-    throw new Refusal('csrf', 'Send the csrf of GET /staff/api/v1/session in the X-CSRF-Token header.')
+    throw new Refusal(
+      'csrf',
+      'Send the csrf of GET /staff/api/v1/session, or of signing in, in the X-CSRF-Token header.',
+    )
 }
+
+export const signInFirst = () =>
+  new Refusal('unauthorized', 'Sign in first: POST /staff/api/v1/session with username and password.')
 
 /** Lets in who is signed in; bearer tokens say nothing here. */
 export function requireSession(app: FastifyInstance, ctx: Ctx): void {
   app.addHook('preValidation', async (request) => {
     await readSession(ctx, request)
     const session = signedIn(request)
-    if (!session)
-      throw new Refusal(
-        'unauthorized',
-        'Sign in first: POST /staff/api/v1/session with username and password.',
-      )
+    if (!session) throw signInFirst()
     checkToken(ctx, request)
     request.caller = ctx.access.userCaller(session.user)
   })
@@ -59,16 +61,7 @@ export function requireSession(app: FastifyInstance, ctx: Ctx): void {
 /** For the routes of a scope, beside the scopes that they need: something that is for people, by their role. */
 export function requireRight(app: FastifyInstance, right: Right): void {
   app.addHook('onRoute', (route) => {
-    const check = async (request: FastifyRequest) => {
-      const caller = callerOf(request)
-      // without a property the path was no id, which the schema says
-      if (caller.kind !== 'user' || request.property === null) return
-      if ((await caller.rightsAt(request.property)).has(right)) return
-      throw new Refusal(
-        'insufficient_scope',
-        `This needs the right "${right}", which your role here does not have.`,
-      )
-    }
+    const check = (request: FastifyRequest) => checkRight(request, right)
     route.preValidation = [...[route.preValidation ?? []].flat(), check]
   })
 }

@@ -2,25 +2,37 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import type { Routes } from '../http/partner.ts'
-import { notFound, Refusal } from '../kernel/refusal.ts'
+import { Refusal } from '../kernel/refusal.ts'
 import { toIso } from '../kernel/time.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
+import { deviceOf, rememberDevice } from '../pages/device-cookie.ts'
 import {
   clearSessionCookie,
+  readSession,
   SESSION_COOKIE,
   sessionOf,
   setSessionCookie,
   visitorOf,
 } from '../pages/session-cookie.ts'
+import { completeSignIn } from '../second-factor/complete.ts'
+import { CODE_REFUSED } from '../second-factor/pass.ts'
 import { formTokenOf } from '../sessions/rules.ts'
+import { revokeSessions } from '../sessions/revoke.ts'
 import { listSessions } from '../sessions/store.ts'
 import { changePassword } from '../users/change-password.ts'
 import { ROLES } from '../users/roles.ts'
-import { Credentials, PasswordChange, SessionEntry, SessionId, SignedIn } from '../users/schema.ts'
+import {
+  Credentials,
+  PasswordChange,
+  SecondFactorCode,
+  SessionEntry,
+  SessionId,
+  SignedIn,
+} from '../users/schema.ts'
 import { signIn } from '../users/sign-in.ts'
 import { signOut } from '../users/sign-out.ts'
 import { findUser, listMemberships } from '../users/store.ts'
-import { refuseElsewhere } from './door.ts'
+import { checkToken, refuseElsewhere, signInFirst } from './door.ts'
 
 const One = DataOf(SignedIn)
 
@@ -46,7 +58,12 @@ async function describe(ctx: Ctx, user: number, token: string): Promise<SignedIn
 }
 
 /** In a scope that asks for no session. */
-export function signInRoute(app: Routes, ctx: Ctx): void {
+export function signInRoutes(app: Routes, ctx: Ctx): void {
+  passwordRoute(app, ctx)
+  codeRoute(app, ctx)
+}
+
+function passwordRoute(app: Routes, ctx: Ctx): void {
   app.post(
     '/session',
     {
@@ -54,7 +71,9 @@ export function signInRoute(app: Routes, ctx: Ctx): void {
       schema: { operationId: 'signIn', body: Credentials, response: { 200: One } },
     },
     async (request, reply) => {
-      const result = await signIn(ctx, request.body, visitorOf(request))
+      const { username } = request.body
+      const from = { ...visitorOf(request), device: deviceOf(ctx, request, username) }
+      const result = await signIn(ctx, request.body, from)
       switch (result.outcome) {
         case 'refused':
           throw new Refusal(
@@ -73,7 +92,38 @@ export function signInRoute(app: Routes, ctx: Ctx): void {
         case 'signed in':
       }
       setSessionCookie(ctx, reply, result.token)
+      rememberDevice(ctx, request, reply, username)
       return { data: [await describe(ctx, result.user, result.token)] }
+    },
+  )
+}
+
+/** With the cookie of a session that waits for it. */
+function codeRoute(app: Routes, ctx: Ctx): void {
+  app.post(
+    '/session/second-factor',
+    {
+      preValidation: async (request) => {
+        await readSession(ctx, request)
+        if (!request.session) throw signInFirst()
+        checkToken(ctx, request)
+      },
+      schema: { operationId: 'passSecondFactor', body: SecondFactorCode, response: { 200: One } },
+    },
+    async (request, reply) => {
+      const { session } = request
+      if (!session?.half) throw new Refusal('state_conflict', 'You are signed in already.')
+      const done = await completeSignIn(ctx, session, request.body.code, request.ip)
+      switch (done.outcome) {
+        case 'refused':
+          throw new Refusal('unauthorized', CODE_REFUSED)
+        case 'over':
+          throw signInFirst()
+        case 'signed in':
+      }
+      setSessionCookie(ctx, reply, done.token)
+      rememberDevice(ctx, request, reply, session.username)
+      return { data: [await describe(ctx, session.user, done.token)] }
     },
   )
 }
@@ -130,19 +180,18 @@ function listRoutes(app: Routes, ctx: Ctx): void {
     '/sessions/:session_id',
     { schema: { operationId: 'endSession', params: SessionId, response: { 200: DeletedIds } } },
     async (request, reply) => {
-      const { user, id: own } = sessionOf(request)
+      const session = sessionOf(request)
       const { session_id: id } = request.params
-      if (id === own) return { data: [await endOwn(ctx, request, reply)] }
-      if (!(await ctx.sessions.end(user, id))) throw notFound('Session', id)
-      return { data: [id] }
+      if (id === session.id) return { data: [await endOwn(ctx, request, reply)] }
+      return { data: await revokeSessions(ctx, session, { only: id }, request.ip) }
     },
   )
   app.delete(
     '/sessions',
     { schema: { operationId: 'endOtherSessions', response: { 200: DeletedIds } } },
     async (request) => {
-      const { user, id } = sessionOf(request)
-      return { data: await ctx.sessions.endAll(ctx.sql, user, id) }
+      const session = sessionOf(request)
+      return { data: await revokeSessions(ctx, session, { kept: session.id }, request.ip) }
     },
   )
 }

@@ -4,7 +4,7 @@ import { inTransaction } from '../db/transaction.ts'
 import { fieldRefusal } from '../kernel/refusal.ts'
 import type { Session } from '../sessions/store.ts'
 import { forgiveTry, takeTry } from '../sessions/throttle.ts'
-import { checkPassword, usernameKey } from './rules.ts'
+import { checkPassword, passwordOf } from './rules.ts'
 import { findUser, savePassword } from './store.ts'
 
 export interface PasswordChange {
@@ -27,8 +27,8 @@ export async function changePassword(
 ): Promise<string> {
   const { sql, config, passwords, sessions } = ctx
   checkPassword(next, 'new_password')
-  // whoever sits at an open session may try as many passwords as a stranger
-  const attempt = { account: usernameKey(session.username), address }
+  // whoever sits at an open session may try as many passwords as a stranger, and no stranger can use these up
+  const attempt = { account: passwordOf(session.user) }
   const { allowed } = await takeTry(sql, config, attempt)
   const { password_hash } = await findUser(sql, session.user)
   const fits = allowed ? await passwords.check(password_hash, current) : await passwords.pretend()
@@ -41,7 +41,12 @@ export async function changePassword(
         throw fieldRefusal('validation', 'current_password', 'was changed by another session just now')
       const actor = `user:${session.user}`
       await recordAudit(tx, { action: 'user.password_changed', actor, address })
-      await sessions.endAll(tx, session.user, session.id)
+      await sessions.endAll(
+        tx,
+        session.user,
+        { reason: 'password_changed', actor, address },
+        { kept: session.id },
+      )
       return sessions.renew(tx, session.id)
     })
   } finally {

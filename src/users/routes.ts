@@ -4,6 +4,7 @@ import { Type, type Static } from 'typebox'
 import type { Ctx } from '../context.ts'
 import type { Routes } from '../http/partner.ts'
 import { Refusal } from '../kernel/refusal.ts'
+import { deviceOf, rememberDevice } from '../pages/device-cookie.ts'
 import { formTokenFor } from '../pages/forms.ts'
 import { notice, STYLE, STYLE_PATH, type Problem } from '../pages/layout.ts'
 import { localPath } from '../pages/local-path.ts'
@@ -91,7 +92,8 @@ async function answerSignIn(
       problem: 'Enter your username and your password.',
       status: 400,
     })
-  const result = await signIn(ctx, { username, password }, visitorOf(request))
+  const from = { ...visitorOf(request), device: deviceOf(ctx, request, username) }
+  const result = await signIn(ctx, { username, password }, from)
   switch (result.outcome) {
     case 'refused':
       return showSignIn(ctx, request, reply, { ...view, problem: REFUSED, status: 401 })
@@ -106,6 +108,7 @@ async function answerSignIn(
     case 'signed in':
   }
   setSessionCookie(ctx, reply, result.token)
+  rememberDevice(ctx, request, reply, username)
   return goTo(ctx, reply, next ?? HOME)
 }
 

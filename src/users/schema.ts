@@ -10,6 +10,13 @@ export const Credentials = Type.Object({
   password: Type.String({ format: 'password', minLength: 1, maxLength: 2000, description: 'as it is' }),
 })
 
+export const SecondFactorCode = Type.Object({
+  code: Type.String({
+    maxLength: 100,
+    description: 'of the authenticator, or one for recovery; blanks and dashes do not matter',
+  }),
+})
+
 export const PasswordChange = Type.Object({
   current_password: Type.String({ format: 'password', maxLength: 2000, description: 'the present one' }),
   new_password: Type.String({ format: 'password', maxLength: 2000, description: 'the new one' }),

@@ -2,12 +2,18 @@ import { recordAudit } from '../audit/record.ts'
 import type { Ctx } from '../context.ts'
 import type { Visitor } from '../sessions/sessions.ts'
 import { forgiveTry, takeTry } from '../sessions/throttle.ts'
+import { recordFailedSignIn } from './failed-sign-in.ts'
 import { usernameKey } from './rules.ts'
 import { findUserByName } from './store.ts'
 
 export interface Credentials {
   username: string
   password: string
+}
+
+/** Where it comes from, and whether from a browser that has signed in to that name before. */
+export interface Caller extends Visitor {
+  device: string | undefined
 }
 
 export type SignIn =
@@ -24,36 +30,35 @@ export type SignIn =
  * Looks at a name and a password. An unknown name costs the work of a known one; where there were too many tries for a
  * name, the answer is the same and takes as long, but no password is looked at.
  */
-export async function signIn(ctx: Ctx, { username, password }: Credentials, from: Visitor): Promise<SignIn> {
+export async function signIn(ctx: Ctx, { username, password }: Credentials, from: Caller): Promise<SignIn> {
   const { sql, config, passwords, sessions } = ctx
-  const attempt = { account: usernameKey(username), address: from.address }
+  const { address, device } = from
+  // a browser that got in before has tries of its own, which strangers cannot use up (OWASP, "device cookies")
+  const attempt =
+    device === undefined
+      ? { account: `name ${usernameKey(username)}`, address }
+      : { account: `device ${device}` }
   const allowance = await takeTry(sql, config, attempt)
-  if (!allowance.allowed && allowance.by === 'ADDRESS')
+  if (!allowance.allowed && allowance.by === 'ADDRESS') {
+    await recordFailedSignIn(sql, { allowance, user: undefined, address })
     return { outcome: 'too many tries', seconds: allowance.seconds }
+  }
   const user = await findUserByName(sql, username)
   const fits = allowance.allowed
     ? await passwords.check(user?.password_hash, password)
     : await passwords.pretend()
   if (!user || !fits) {
-    if (allowance.allowed) await recordFailure(ctx, user?.id, from.address)
+    await recordFailedSignIn(sql, { allowance, user: user?.id, address })
     return { outcome: 'refused' }
   }
   await forgiveTry(sql, config, attempt)
   const half = user.second_factor
-  const token = await sessions.start(sql, user, from, half)
+  const token = await sessions.start(sql, user, from)
   if (token === undefined) return { outcome: 'refused' }
-  const detail = { second_factor: half }
   await recordAudit(sql, {
-    action: 'user.signed_in',
+    action: half ? 'user.second_factor_asked' : 'user.signed_in',
     actor: `user:${user.id}`,
-    address: from.address,
-    detail,
+    address,
   })
   return { outcome: half ? 'needs second factor' : 'signed in', user: user.id, token }
-}
-
-/** Those that are not looked at are not written down: nobody can fill the log with them. */
-async function recordFailure({ sql }: Ctx, user: number | undefined, address: string): Promise<void> {
-  const subject = user === undefined ? {} : { subject: `user:${user}` }
-  await recordAudit(sql, { action: 'user.sign_in_failed', actor: 'anonymous', address, ...subject })
 }

@@ -6,7 +6,16 @@ import { connect } from '../../src/db/sql.ts'
 import { assertRefused } from '../support/assert-refused.ts'
 import { addDays, today } from '../support/days.ts'
 import { until } from '../support/receiver.ts'
-import { AUTH, createAccount, startTestServer, type Account, type TestServer } from '../support/server.ts'
+import { SCOPES } from '../../src/kernel/scopes.ts'
+import { codeFor, createOwner, exchange, signedIn } from '../support/connect.ts'
+import {
+  AUTH,
+  createAccount,
+  fetchToken,
+  startTestServer,
+  type Account,
+  type TestServer,
+} from '../support/server.ts'
 
 let server: TestServer
 let account: Account
@@ -110,6 +119,25 @@ test('listAudit · of another property · is refused; what is there is not shown
   assertRefused(answer, 403, 'PROPERTY_FORBIDDEN', /no access/)
   const subjects = (await entries(other)).map(({ subject }) => subject)
   assert.deepEqual(subjects, [await nameOf(other)])
+})
+
+test('listAudit · software that the owner let in with every scope · is refused; the own client with a code token too', async () => {
+  const owner = await createOwner(server)
+  const visitor = await signedIn(server, owner)
+  const ask = (token: string) =>
+    owner.account.api('GET', '/audit', undefined, { authorization: `Bearer ${token}` })
+  for (const client of [other, owner.account]) {
+    const code = await codeFor(visitor, client.client_id, { scope: SCOPES.join(' ') })
+    const { status, body } = await exchange(server, client, code)
+    assert.equal(status, 200, JSON.stringify(body))
+    assert.equal(body.property_id, owner.property)
+    assertRefused(await ask(body.access_token), 403, 'INSUFFICIENT_SCOPE', /right "audit"/)
+  }
+  assertRefused(await ask(other.token), 403, 'INSUFFICIENT_SCOPE', /right "audit"/)
+  const { client_id, client_secret, token } = owner.account
+  const less = await fetchToken(server.url, client_id, client_secret, 'setup:read')
+  assertRefused(await ask(less), 403, 'INSUFFICIENT_SCOPE', /setup:write/)
+  assert.equal((await ask(token)).status, 200)
 })
 
 test('listAudit · pages and filters · cover everything once, newest first; a foreign cursor is refused', async () => {

@@ -39,6 +39,8 @@ function canary() {
     special_request: `perch${n} request`,
     changed: `feather${n} changed`,
     known: `beak${n} known`,
+    /** stands for the hash of the guest's browser */
+    browser: `plume${n} browser`,
   }
 }
 type Canary = ReturnType<typeof canary>
@@ -110,6 +112,10 @@ async function leaveTraces(guest: Canary): Promise<{ id: number; reservations: n
   await change(given.id, { customer: HEIR, notes: 'of the heir', special_request: '' })
   for (const reservation of [first.id, second.id]) await cancel(reservation)
   const mail = { kind: 'INVITATION', to: guest.email, subject: guest.first_name, html: '' } as const
+  await server.sql`
+    insert into booking_forms (property_id, holder, key, reservation_id, newsletter)
+    select property_id, ${guest.browser}, id::text, id, true from reservations
+    where property_id = ${house.property} and id in (${first.id}, ${given.id})`
   await inTransaction(server.ctx, (tx) =>
     queueMail(tx, server.ctx, { ...mail, text: guest.phone }, { property: house.property, customer: id }),
   )
@@ -131,6 +137,7 @@ test('anonymiseCustomer · a guest with traces everywhere · is in no column of 
     'webhook_messages',
     'idempotency_keys',
     'mails',
+    'booking_forms',
   ])
     assert.match(places, new RegExp(`public\\.${place}\\.`), `the test plants something in ${place}`)
   const before = await house.api('GET', `/reservations/${reservations[0]}`)

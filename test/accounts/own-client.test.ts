@@ -183,7 +183,7 @@ test('revokeToken, introspectToken · of another client, no token, wrong secret 
 test('rotateKeys · the operator replaces the key · old tokens stay good, new ones are good everywhere at once', async () => {
   const account = await createAccount(server)
   const kidOf = (token: string) => decodeProtectedHeader(token).kid
-  const kid = await rotateKeys(server.sql, { TOKEN_MINUTES: 1440 })
+  const kid = await rotateKeys(server.sql, { TOKEN_MINUTES: 1440 }, { actor: 'operator' })
   assert.notEqual(kid, kidOf(account.token))
   await server.ctx.keys.refresh()
   const token = await fetchToken(server.url, account.client_id, account.client_secret)

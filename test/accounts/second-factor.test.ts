@@ -1,9 +1,11 @@
 /** The second factor: set up, asked for, used once, and taken away by its owner only. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { Secret, TOTP } from 'otpauth'
-import { Temporal } from 'temporal-polyfill'
-import { createAccount, startTestServer, type TestServer } from '../support/server.ts'
+import { Secret } from 'otpauth'
+import { codeOf } from '../support/second-factor.ts'
+import { assertRefused } from '../support/assert-refused.ts'
+import { createAccount, send as call, startTestServer, type TestServer } from '../support/server.ts'
+import { STAFF } from '../support/staff.ts'
 import { Visitor } from '../support/visitor.ts'
 
 const PASSWORD = 'yourCompany123!'
@@ -25,12 +27,6 @@ interface Enrolled {
   secret: string
   recovery: string[]
 }
-
-/** The code of a time step from now on; the server takes those of the step before and after too. */
-const codeOf = (secret: string, steps = 0): string =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({
-    timestamp: Temporal.Now.instant().epochMilliseconds + steps * 30_000,
-  })
 
 async function newUser(): Promise<{ username: string; visitor: Visitor }> {
   const username = `Maria.${crypto.randomUUID()}`
@@ -134,6 +130,18 @@ test('a code · used twice at once · signs in once', async () => {
   )
 })
 
+test('a browser that was in before · strangers guess the password · is asked for the code all the same', async () => {
+  const { username, secret } = await enrol()
+  const { visitor, answer } = await pass(username, codeOf(secret))
+  assert.equal(answer.status, 303)
+  for (let n = 0; n < 12; n++) await new Visitor(server.url).signIn(username, 'wrongPassword1')
+  assert.equal((await new Visitor(server.url).signIn(username, PASSWORD)).status, 401)
+  await visitor.post('/account/sign-out', await visitor.form('/account', '/account/sign-out'))
+  assert.equal((await visitor.signIn(username, PASSWORD)).location, PATH)
+  assert.equal((await visitor.get('/account')).status, 303)
+  assert.equal((await visitor.submit(PATH, { code: codeOf(secret, 1) })).status, 303)
+})
+
 test('a recovery code · however it is written · signs in once, and is recorded', async () => {
   const { username, recovery } = await enrol()
   const before = await audited('user.recovery_code_used')
@@ -178,4 +186,66 @@ test('secrets and codes · in the database · are sealed and hashed', async () =
       || (select string_agg(c::text, ' ') from recovery_codes c) as dump`
   assert.ok(row && row.dump.length > 100)
   for (const canary of [secret, bytes, recovery[0] ?? '']) assert.ok(!row.dump.includes(canary), canary)
+})
+
+/** At the staff door, as far as the password leads. */
+async function halfStaff(username: string) {
+  const answer = await call(server.url, 'POST', `${STAFF}/session`, { username, password: PASSWORD })
+  assert.deepEqual([answer.status, answer.body.data[0].status], [200, 'NEEDS_SECOND_FACTOR'])
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const always = { cookie, 'x-csrf-token': answer.body.data[0].csrf }
+  return (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    call(server.url, method, STAFF + path, body, { ...always, ...headers })
+}
+
+for (const kind of ['of the authenticator', 'for recovery'] as const)
+  test(`staff door · a code ${kind} after the password · signs in with another cookie; before it nothing opens`, async () => {
+    const { username, secret, recovery } = await enrol()
+    const code = kind === 'for recovery' ? (recovery[0] ?? '') : codeOf(secret)
+    const half = await halfStaff(username)
+    assert.equal((await half('GET', '/session')).status, 401)
+    const wrong = await half('POST', '/session/second-factor', { code: '000000' })
+    assertRefused(wrong, 401, 'UNAUTHORIZED', /code is not right/)
+    for (const headers of [{ 'x-csrf-token': '' }, { origin: 'https://evil.example' }])
+      assertRefused(
+        await half('POST', '/session/second-factor', { code }, headers),
+        403,
+        'CSRF',
+        /X-CSRF-Token|another site/,
+      )
+    const done = await half('POST', '/session/second-factor', { code })
+    assert.deepEqual([done.status, done.body.data[0].status], [200, 'SIGNED_IN'])
+    assert.equal(done.body.data[0].user.username, username)
+    const cookie = done.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const whole = await call(server.url, 'GET', `${STAFF}/session`, undefined, { cookie })
+    assert.deepEqual([whole.status, whole.body.data[0].csrf], [200, done.body.data[0].csrf])
+    assert.equal((await half('POST', '/session/second-factor', { code })).status, 401)
+    const again = await call(
+      server.url,
+      'POST',
+      `${STAFF}/session/second-factor`,
+      { code },
+      { cookie, 'x-csrf-token': done.body.data[0].csrf },
+    )
+    assertRefused(again, 409, 'STATE_CONFLICT', /signed in already/)
+    const actions = await server.sql<{ action: string }[]>`
+      select a.action from audit a join users u on a.actor = 'user:' || u.id
+      where u.username = ${username} and a.action in ('user.second_factor_asked', 'user.signed_in') order by a.id`
+    assert.deepEqual(
+      actions.map(({ action }) => action),
+      ['user.signed_in', 'user.second_factor_asked', 'user.signed_in'],
+    )
+  })
+
+test('staff door · codes tried without end · the right one is not looked at any more', async () => {
+  const { username, secret } = await enrol()
+  const half = await halfStaff(username)
+  const path = '/session/second-factor'
+  let last = ''
+  for (let n = 0; n < server.ctx.config.SIGN_IN_TRIES; n++)
+    last = (await half('POST', path, { code: '000000' })).body.message
+  const right = await half('POST', path, { code: codeOf(secret) })
+  assert.deepEqual([right.status, right.body.message], [401, last])
+  const nobody = await call(server.url, 'POST', STAFF + path, { code: codeOf(secret) })
+  assertRefused(nobody, 401, 'UNAUTHORIZED', /Sign in first/)
 })

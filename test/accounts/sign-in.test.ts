@@ -115,6 +115,58 @@ test('sign in · as often as one account may, in vain · is refused with the rig
   assert.equal((await visitor.signIn(name, PASSWORD)).status, 303)
 })
 
+const DEVICE = /^octotable_device_[0-9a-f]{8}$/
+const deviceIn = ({ cookies }: Visitor) => [...cookies].find(([name]) => DEVICE.test(name)) ?? assert.fail()
+
+test('sign in · strangers guess without end · the browser that was in before gets in, others do not', async () => {
+  const name = await newUser()
+  const owner = await signedIn(name)
+  const [cookie, value] = deviceIn(owner)
+  await owner.post('/account/sign-out', await owner.form('/account', '/account/sign-out'))
+  for (let n = 0; n < 12; n++) await new Visitor(server.url).signIn(name, 'wrongPassword1')
+  assert.equal((await new Visitor(server.url).signIn(name, PASSWORD)).status, 401)
+  // that of another account, or made up, is none
+  const [, foreign] = deviceIn(await signedIn())
+  for (const made of [foreign, value.replace(/^.{8}/, 'AAAAAAAA'), `${value.split('.')[0]}.`]) {
+    const attacker = new Visitor(server.url)
+    attacker.cookies.set(cookie, made)
+    assert.equal((await attacker.signIn(name, PASSWORD)).status, 401, made)
+  }
+  assert.equal((await owner.signIn(name.toUpperCase(), PASSWORD)).status, 303)
+  assert.equal(deviceIn(owner)[1], value)
+})
+
+test('sign in · a browser that was in before guesses itself · has as many tries as a stranger', async () => {
+  const name = await newUser()
+  const owner = await signedIn(name)
+  const thief = new Visitor(server.url)
+  thief.cookies.set(...deviceIn(owner))
+  const before = server.ctx.passwords.work.hashes
+  for (let n = 0; n < 12; n++) assert.equal((await thief.signIn(name, 'wrongPassword1')).status, 401)
+  assert.equal((await thief.signIn(name, PASSWORD)).status, 401)
+  assert.equal(server.ctx.passwords.work.hashes - before, 10)
+  // which nobody else has used up
+  await signedIn(name)
+})
+
+test('sign in · the cookie of the browser · is out of reach of scripts and other sites, and kept nowhere', async () => {
+  const visitor = new Visitor(server.url)
+  const { headers } = await visitor.signIn(username, PASSWORD)
+  const line = headers.getSetCookie().find((one) => one.startsWith('octotable_device')) ?? ''
+  assert.match(line, /; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/)
+  assert.ok(!line.includes(username))
+  const refused = await new Visitor(server.url).signIn(username, 'wrongPassword1')
+  assert.ok(!refused.headers.getSetCookie().some((one) => one.startsWith('octotable_device')))
+})
+
+test('account · strangers use up the tries of a user · who is signed in changes the password all the same', async () => {
+  const name = await newUser()
+  const owner = await signedIn(name)
+  for (let n = 0; n < 12; n++) await new Visitor(server.url).signIn(name, 'wrongPassword1')
+  const fields = { current_password: PASSWORD, new_password: 'anotherSecret9' }
+  assert.equal((await owner.submit('/account/password', fields)).status, 303)
+})
+
 test('sign in · with a second factor set up · opens nothing but the way to it', async () => {
   const name = await newUser()
   await server.sql`update users set second_factor_at = now() where username = ${name}`

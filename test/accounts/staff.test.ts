@@ -255,7 +255,15 @@ test('sessions, password, signing out · by JSON · do what their pages do', asy
     select action from audit where actor = ${`user:${after.user}`} order by id`
   assert.deepEqual(
     actions.map(({ action }) => action),
-    ['user.signed_in', 'user.signed_in', 'user.password_changed', 'user.signed_in', 'user.signed_out'],
+    [
+      'user.signed_in',
+      'user.signed_in',
+      'user.password_changed',
+      'user.sessions_ended',
+      'user.signed_in',
+      'user.sessions_ended',
+      'user.signed_out',
+    ],
   )
 })
 

@@ -50,6 +50,35 @@ test('token · more than an address may ask for · 429 in the one shape', async 
   assert.match(refused.headers.get('retry-after') ?? '', /^[1-9]\d*$/)
 })
 
+for (const endpoint of ['revoke', 'introspect'])
+  test(`${endpoint} · more than an address may ask for · 429 in the one shape, whatever token it is about`, async () => {
+    // an address that has asked for nothing yet
+    const own = await startTestServer({ TOKENS_PER_MINUTE: '3' }, server.databaseUrl)
+    try {
+      const account = await createAccount(own)
+      const { client_id, client_secret, token } = account
+      const ask = (about: string) =>
+        fetch(`${own.url}${AUTH}/oauth2/${endpoint}`, {
+          method: 'POST',
+          body: new URLSearchParams({ client_id, client_secret, token: about }),
+        })
+      // the token itself was the first
+      for (const left of ['1', '0']) {
+        const told = await ask('unknown')
+        assert.equal(told.status, 200)
+        assert.deepEqual(limits(told.headers).slice(0, 2), ['3', left])
+      }
+      const refused = await ask(token)
+      assert.equal(refused.status, 429)
+      assert.match(refused.headers.get('retry-after') ?? '', /^[1-9]\d*$/)
+      assert.match(await refused.text(), /TooManyRequestsException/)
+      // not done either: the token is good still
+      assert.equal((await account.api('GET', '/rooms')).status, 200)
+    } finally {
+      await own.stop()
+    }
+  })
+
 test('create-client · more than an address may register · 429', async () => {
   const path = `${AUTH}/api-account/oauth2/client`
   const body = (username: string) => ({

@@ -300,6 +300,35 @@ test('extend · within the limit, beyond it, expired · until the limit only, al
   assert.match(over.body.message, /Create a new client/)
 })
 
+test('clock · years ahead or back · neither ends the sandbox nor makes it live longer', async () => {
+  const house = await createAccount(server)
+  const end = async () => {
+    const [row] = await server.sql<{ at: string }[]>`
+      select expires_at::text as at from properties where id = ${house.property}`
+    return row?.at
+  }
+  const first = await end()
+  // long after its end, by its own clock
+  await setClock(house, '2099-06-01T10:00:00')
+  server.ctx.access.forget()
+  assert.equal((await house.api('GET', '/rooms')).status, 200)
+  assert.deepEqual((await deleteDead(server.ctx, 'system')).deleted, [])
+  assert.equal(await end(), first)
+  // an extension counts from the real now
+  assertError(await act(house, 'POST', 'extend', { days: 181 }), 409, 'StateConflictException')
+  await ok(act(house, 'POST', 'extend', { days: 40 }))
+  const [row] = await server.sql<{ days: number }[]>`
+    select round(extract(epoch from expires_at - now()) / 86400)::int as days
+    from properties where id = ${house.property}`
+  assert.equal(row?.days, 40)
+  // long before its end, by its own clock
+  await setClock(house, '2001-06-01T10:00:00')
+  await server.sql`update properties set expires_at = now() - interval '31 days' where id = ${house.property}`
+  server.ctx.access.forget()
+  assertError(await house.api('GET', '/rooms'), 403, 'SandboxExpiredException')
+  assert.deepEqual((await deleteDead(server.ctx, 'system')).deleted, [house.property])
+})
+
 test('sweep · expired 30 days ago · the sandbox is gone, its client and its user are not; a younger one stays', async () => {
   const [dead, young] = [await createRestaurant(server), await createRestaurant(server)]
   await ok(dead.api('POST', '/reservations', bookingOf(dead)), 201)
@@ -308,8 +337,9 @@ test('sweep · expired 30 days ago · the sandbox is gone, its client and its us
   await age(dead.property, 31)
   await age(young.property, 29)
   const users = await server.sql`select from users`
-  assert.deepEqual(await deleteDead(server.ctx, 'system'), [dead.property])
-  assert.deepEqual(await deleteDead(server.ctx, 'system'), [])
+  const nothing = { deleted: [], failed: [], busy: false }
+  assert.deepEqual(await deleteDead(server.ctx, 'system'), { ...nothing, deleted: [dead.property] })
+  assert.deepEqual(await deleteDead(server.ctx, 'system'), nothing)
   server.ctx.access.forget()
   assertError(await dead.api('GET', '/rooms'), 403, 'PropertyForbiddenException')
   assert.equal((await dead.api('POST', '/properties', { name: 'Next' })).status, 201)

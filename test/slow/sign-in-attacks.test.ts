@@ -2,6 +2,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { AT_ONCE } from '../../src/users/passwords.ts'
+import { canBeToldApart } from '../support/distributions.ts'
 import { createAccount, startTestServer, type TestServer } from '../support/server.ts'
 import { Visitor } from '../support/visitor.ts'
 
@@ -74,40 +75,98 @@ test('many accounts at once · from as many addresses · are hashed a few at a t
   assert.ok(server.ctx.passwords.work.atOnceMost <= AT_ONCE)
 })
 
-test('guesses from one address · at many accounts · are told to wait', async () => {
+test('guesses from one address · at many accounts · are told to wait; who was in before from there is not', async () => {
   const guess = await guesser()
+  const username = await newUser()
+  const owner = new Visitor(server.url, { 'x-forwarded-for': addressOf(999_999) })
+  await owner.signIn(username, PASSWORD)
+  await owner.post('/account/sign-out', await owner.form('/account', '/account/sign-out'))
   const statuses: number[] = []
   for (let n = 0; n < 110; n++) statuses.push((await guess(`nobody.${n}`, 'wrongPassword1', 999_999)).status)
   assert.equal(statuses.at(-1), 429)
   assert.ok(statuses.filter((status) => status === 401).length >= 100)
+  assert.equal((await owner.signIn(username, PASSWORD)).status, 303)
 })
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const PAIRS = 120
 
-test('which accounts there are · by text, status, headers and time · is not told', async () => {
+test('which accounts there are · by text, status, headers, work and time · is not told', async () => {
   const guess = await guesser()
   const throttled = await newUser()
   for (let n = 0; n < 12; n++) await guess(throttled, 'wrongPassword1', 200_000 + n)
-  const known = await Promise.all(Array.from({ length: 10 }, newUser))
-  const times = { known: new Array<number>(), unknown: new Array<number>(), throttled: new Array<number>() }
+  // eight tries at each: none of them is throttled
+  const known = await Promise.all(Array.from({ length: PAIRS / 8 }, newUser))
   const texts = new Set<string>()
-  for (let n = 0; n < 80; n++) {
-    // eight tries at each: none of them is throttled
-    const names = { known: known[n % 10] ?? '', unknown: `victim.${crypto.randomUUID()}`, throttled }
-    for (const kind of ['known', 'unknown', 'throttled'] as const) {
+  const times = { known: new Array<number>(), unknown: new Array<number>(), throttled: new Array<number>() }
+  const kinds = ['known', 'unknown', 'throttled'] as const
+  for (let n = 0; n < PAIRS; n++) {
+    const names = {
+      known: known[n % known.length] ?? '',
+      unknown: `victim.${crypto.randomUUID()}`,
+      throttled,
+    }
+    // each of them comes first as often as the others
+    for (const kind of kinds.map((_, place) => kinds[(n + place) % 3] ?? 'known')) {
+      const before = server.ctx.passwords.work.hashes
       const { status, text, ms } = await guess(names[kind], 'wrongPassword1', 300_000 + n * 3)
       texts.add(`${status} ${text.replaceAll(names[kind], '')}`)
       times[kind].push(ms)
+      assert.equal(server.ctx.passwords.work.hashes - before, kind === 'throttled' ? 0 : 1, kind)
     }
   }
   assert.equal(texts.size, 1)
-  const [a, b, c] = [median(times.known), median(times.unknown), median(times.throttled)]
   for (const [one, other] of [
-    [a, b],
-    [a, c],
-    [b, c],
-  ] as const)
-    assert.ok(Math.max(one, other) < 1.6 * Math.min(one, other), `medians ${a}, ${b}, ${c} ms`)
+    ['known', 'unknown'],
+    ['known', 'throttled'],
+    ['unknown', 'throttled'],
+  ] as const) {
+    const { told, says } = canBeToldApart(times[one].map((ms, n) => [ms, times[other][n] ?? 0]))
+    assert.equal(told, false, `${one}, ${other}: ${says}`)
+  }
+})
+
+test('whose password is forgotten · by text and time · is not told', async () => {
+  const visitor = new Visitor(server.url)
+  const form = await visitor.form('/account/forgot')
+  const ask = async (username: string, n: number) => {
+    const begun = performance.now()
+    const from = { 'x-forwarded-for': addressOf(400_000 + n) }
+    const { status, text } = await visitor.post('/account/forgot', { ...form, username }, from)
+    return { shown: `${status} ${text.replaceAll(username, '')}`, ms: performance.now() - begun }
+  }
+  const known = await Promise.all(Array.from({ length: PAIRS / 8 }, newUser))
+  const pairs: [number, number][] = []
+  const shown = new Set<string>()
+  const ns = Array.from({ length: PAIRS }, (_, n) => n).values()
+  // some at once: each answer takes its time, and a pair is asked at the same moment
+  await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      for (const n of ns) {
+        const names = [known[n % known.length] ?? '', `victim.${crypto.randomUUID()}`]
+        // either of them is asked first as often
+        const asked = n % 2 ? names : names.toReversed()
+        const answers = await Promise.all(asked.map((name, m) => ask(name, 2 * n + m)))
+        const [one = assert.fail(), other = assert.fail()] = n % 2 ? answers : answers.toReversed()
+        shown.add(one.shown).add(other.shown)
+        pairs.push([one.ms, other.ms])
+      }
+    }),
+  )
+  assert.equal(shown.size, 1)
+  const { told, says } = canBeToldApart(pairs)
+  assert.equal(told, false, says)
+  const [row] = await server.sql<{ mailed: number }[]>`
+    select count(*) as mailed from user_links where purpose = 'RESET_PASSWORD'`
+  assert.equal(row?.mailed, PAIRS)
+})
+
+test('the test of times · ways that differ, and that do not · tells them apart, and does not', () => {
+  const jitter = () => 20 + 30 * Math.random() ** 3
+  const pairsOf = (more: number): [number, number][] =>
+    Array.from({ length: PAIRS }, () => [jitter() + more, jitter()])
+  // without the work of a hash, on a machine on which it takes twenty milliseconds and up
+  assert.equal(canBeToldApart(pairsOf(20)).told, true)
+  assert.equal(canBeToldApart(pairsOf(0)).told, false)
 })
 
 test('session fixation · a cookie that the attacker knows · is another after signing in', async () => {

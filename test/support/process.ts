@@ -121,7 +121,7 @@ export class Processes {
 }
 
 const INHERITED = ['PATH', 'HOME', 'NODE_COMPILE_CACHE']
-const inherited = () => Object.fromEntries(INHERITED.map((name) => [name, process.env[name]]))
+export const inherited = () => Object.fromEntries(INHERITED.map((name) => [name, process.env[name]]))
 
 /** Each child leads a group of its own, with what it started itself. */
 function killGroup({ pid }: ChildProcess): void {
