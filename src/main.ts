@@ -1,7 +1,9 @@
-import { readConfig } from './config.ts'
+import type { FastifyBaseLogger } from 'fastify'
+import { readConfig, type Config } from './config.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 import { makeLog } from './log.ts'
-import { startServer, type Server } from './start.ts'
+import { openDatabase } from './open-database.ts'
+import type { Server } from './start.ts'
 
 const STOP_WITHIN_MS = 5000
 
@@ -28,10 +30,21 @@ const untilSignal = new Promise<string>((resolve) => {
 })
 void untilSignal.then(() => giveUp.abort())
 
+/** The rest of the program is read while PostgreSQL starts: each takes its second. */
+async function start(config: Config, log: FastifyBaseLogger): Promise<Server> {
+  const stack = new AsyncDisposableStack()
+  const spawned = Promise.withResolvers<void>()
+  const opened = openDatabase(stack, config, log, giveUp.signal, spawned.resolve)
+  // what goes wrong is told below, where it is waited for
+  await Promise.race([spawned.promise, opened.catch(() => {})])
+  const { startServer } = await import('./start.ts')
+  return startServer(config, log, giveUp.signal, { stack, opened })
+}
+
 try {
   const config = readConfig(process.env)
   const log = makeLog(config)
-  const server = await startServer(config, log, giveUp.signal)
+  const server = await start(config, log)
   process.stdout.write(banner(server))
   const signal = await untilSignal
   log.info({ signal }, 'stopping')

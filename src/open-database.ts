@@ -25,6 +25,12 @@ async function reach(sql: Sql, url: string): Promise<void> {
   }
 }
 
+export interface OpenDatabase {
+  sql: Sql
+  /** undefined: the operator's own */
+  database: EmbeddedDatabase | undefined
+}
+
 /**
  * A database with our schema: the operator's own, or the embedded one. The server works in it as a role that owns
  * nothing, where there can be one.
@@ -34,10 +40,12 @@ export async function openDatabase(
   { DATABASE_URL, DATABASE_POOL, DATA_DIR }: Config,
   log: FastifyBaseLogger,
   signal: AbortSignal | undefined,
-): Promise<{ sql: Sql; database: EmbeddedDatabase | undefined }> {
+  onSpawn?: () => void,
+): Promise<OpenDatabase> {
+  if (DATABASE_URL) onSpawn?.()
   const database = DATABASE_URL
     ? undefined
-    : await startEmbedded({ dataDir: DATA_DIR, log, ...(signal ? { signal } : {}) })
+    : await startEmbedded({ dataDir: DATA_DIR, log, onSpawn, ...(signal ? { signal } : {}) })
   if (database) stack.defer(() => database.stop())
   const role = await prepareDatabase(DATABASE_URL ?? database?.connection ?? '')
   // the embedded one lets everybody in who can enter its folder

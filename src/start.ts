@@ -19,7 +19,7 @@ import { startForgettingAnswers } from './http/forget-answers.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 import { makeLog } from './log.ts'
 import { startMailing } from './mail/deliver.ts'
-import { openDatabase } from './open-database.ts'
+import { openDatabase, type OpenDatabase } from './open-database.ts'
 import { loadKeys, startLooking } from './oauth/keys.ts'
 import { tokenVerifier } from './oauth/tokens.ts'
 import { startForgettingTokens } from './oauth/sweep.ts'
@@ -85,15 +85,22 @@ async function drain(app: FastifyInstance): Promise<void> {
   }
 }
 
+/** A database that is being opened already, and what closes it. */
+interface Opening {
+  stack: AsyncDisposableStack
+  opened: Promise<OpenDatabase>
+}
+
 /** Starts everything; whatever was started is stopped again when a later step fails, or `signal` gives up. */
 export async function startServer(
   config: Config,
   log = makeLog(config),
   signal?: AbortSignal,
+  opening?: Opening,
 ): Promise<Server> {
-  const stack = new AsyncDisposableStack()
+  const stack = opening?.stack ?? new AsyncDisposableStack()
   try {
-    const { sql, database } = await openDatabase(stack, config, log, signal)
+    const { sql, database } = await (opening?.opened ?? openDatabase(stack, config, log, signal))
     const keys = await loadKeys(sql, config.SECRET_KEY)
     await sealOpenSecrets({ sql, keys })
     let address = config.PUBLIC_URL?.replace(/\/+$/, '') ?? ''

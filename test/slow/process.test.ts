@@ -44,7 +44,13 @@ const call = (
   method: string,
   path: string,
   body?: unknown,
-) => send(url, method, PMS + path, body, { authorization: `Bearer ${token}`, property: String(property) })
+  headers?: Record<string, string>,
+) =>
+  send(url, method, PMS + path, body, {
+    authorization: `Bearer ${token}`,
+    property: String(property),
+    ...headers,
+  })
 
 /** Runs `work` while nobody can book on that day. */
 async function whileLocked(sql: Sql, property: number, work: () => Promise<void>): Promise<void> {
@@ -100,7 +106,12 @@ test('life · a data folder of its own · keeps what was answered from one start
     const underWay: Promise<{ status: number }>[] = []
     await whileLocked(sql, restaurant.property, async () => {
       for (let n = 0; n < 3; n++)
-        underWay.push(call(first, restaurant, 'POST', '/reservations', bookingAt('21:00:00', restaurant)))
+        // with a key each has a transaction of its own, and so a place in the line
+        underWay.push(
+          call(first, restaurant, 'POST', '/reservations', bookingAt('21:00:00', restaurant), {
+            'idempotency-key': `key ${n}`,
+          }),
+        )
       await untilWaiting(sql, 3)
       process.kill(first.pid, 'SIGTERM')
     })

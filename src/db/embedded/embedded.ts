@@ -21,6 +21,8 @@ export interface EmbeddedOptions {
   binDir?: string
   /** Gives up a start that is under way; has no effect afterwards */
   signal?: AbortSignal
+  /** Told when PostgreSQL's own process is at work, for the first time or another one */
+  onSpawn?: (() => void) | undefined
 }
 
 export interface EmbeddedDatabase {
@@ -71,7 +73,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 async function startPostgres(
   folder: string,
   connection: Connection,
-  { log, binDir, signal = new AbortController().signal }: EmbeddedOptions,
+  { log, binDir, signal = new AbortController().signal, onSpawn }: EmbeddedOptions,
 ): Promise<Supervisor> {
   const cluster = join(folder, 'pg')
   const account = await databaseAccount()
@@ -81,6 +83,7 @@ async function startPostgres(
   const launch = async (signal: AbortSignal): Promise<PostgresProcess> => {
     await stopLeftover(cluster, log)
     const started = spawnPostgres(cluster, binaries, account, log)
+    onSpawn?.()
     await untilReady(started, cluster, connection, log, signal)
     return started
   }
