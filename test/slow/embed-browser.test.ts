@@ -140,13 +140,15 @@ for (const [size, viewport] of [
         const opened = page.waitForEvent('popup')
         await frame.getByRole('link', { name: 'See, change or cancel it' }).click()
         const own = await opened
-        await own.getByRole('heading', { name: 'Your reservation' }).waitFor()
         assert.match(own.url(), /\/booking\/manage\//)
+        await own.getByRole('link', { name: 'Cancel the reservation' }).click()
+        await own.getByRole('button', { name: 'Yes, cancel it' }).click()
+        await own.getByRole('heading', { name: 'Your reservation is cancelled' }).waitFor()
       },
       { viewport },
     )
     const [made, ...others] = await reservationsOn(house, date)
-    assert.deepEqual([made.customer.first_name, others.length], ['Ada', 0])
+    assert.deepEqual([made.customer.first_name, made.status, others.length], ['Ada', 'CANCELLED', 0])
   })
 
 test('embed · a frame · is as high as the page in it, and grows and shrinks with it', async () => {
