@@ -7,7 +7,7 @@ import type { ReservationRow } from '../reservations/store.ts'
 import { contactLines } from './choose-page.ts'
 import { formatDay, formatTimeText } from './format.ts'
 import type { House } from './house.ts'
-import { paragraphs, type GuestPage } from './layout.ts'
+import { outward, paragraphs, type GuestPage } from './layout.ts'
 
 const CONFIRMED = 'done_confirmed'
 const OVER = 'done_over'
@@ -43,7 +43,7 @@ export function donePage(house: House, reservation: ReservationRow, form: string
     here: { page: 'booking/done', wish: { form } },
     body: html`<p class="lead">${text}</p>
       !${factsOf(house, reservation)}
-      <p class="no-print"><a class="button" href="${manage}">${t.manage_this}</a></p>
+      <p class="no-print"><a class="button" href="${manage}" !${outward(house)}>${t.manage_this}</a></p>
       <p class="hint no-print">${t.manage_keep}</p>
       !${contactLines(house)}
       <p class="no-print"><a href="${links.to('booking/new')}">${t.book_another}</a></p>`,

@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000
 const FILES_PER_VIEW = 20
 
 /** A file is no page: opened by itself, it can neither run nor load anything. */
-const FILE_HEADERS = {
+export const FILE_HEADERS = {
   'content-security-policy': "sandbox; default-src 'none'",
   'cross-origin-resource-policy': 'cross-origin',
   'access-control-allow-origin': '*',

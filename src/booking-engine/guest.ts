@@ -1,4 +1,4 @@
-/** A guest's browser: known by a cookie of its own, and by nothing else. */
+/** A guest's browser, known by a cookie of its own; inside a frame of another website by a token in its addresses. */
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
@@ -15,20 +15,24 @@ export interface Guest {
   formToken: string
 }
 
-/**
- * The guest of a request; a new one gets a cookie with the answer. Over https it is sent in frames of the restaurant's
- * own website too, and there it is another one than on our own pages.
- */
-export function guestOf(ctx: Ctx, request: FastifyRequest, reply: FastifyReply): Guest {
-  const known = request.cookies[COOKIE]
-  const session = isToken(known) ? known : newToken()
-  if (session !== known) {
-    request.cookies[COOKIE] = session
-    const { secure, ...options } = cookieOptions(ctx)
-    const inFrames = secure ? { secure, sameSite: 'none' as const, partitioned: true } : {}
-    void reply.setCookie(COOKIE, session, { ...options, ...inFrames, path: `${basePath(ctx)}/book/` })
-  }
+/** The guest of a request: in a frame known by its addresses, else by a cookie, which a new one gets with the answer. */
+export function guestOf(
+  ctx: Ctx,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { frame }: { frame?: string | undefined } = {},
+): Guest {
+  const session = frame ?? cookieSession(ctx, request, reply)
   return { holder: guestHolder(session, networkOf(request.ip)), formToken: formTokenOf(session) }
+}
+
+function cookieSession(ctx: Ctx, request: FastifyRequest, reply: FastifyReply): string {
+  const known = request.cookies[COOKIE]
+  if (isToken(known)) return known
+  const session = newToken()
+  request.cookies[COOKIE] = session
+  void reply.setCookie(COOKIE, session, { ...cookieOptions(ctx), path: `${basePath(ctx)}/book/` })
+  return session
 }
 
 /** Whether a form was made for this browser. */

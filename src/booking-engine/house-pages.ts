@@ -2,10 +2,12 @@
 import { html } from 'ghtml'
 import { minuteOf } from '../kernel/time.ts'
 import type { ServiceRow } from '../services/schema.ts'
+import type { PictureRow } from '../pictures/store.ts'
 import { contactLines } from './choose-page.ts'
 import { firstWeekday, formatDate, formatTime, formatWeekday } from './format.ts'
 import type { House } from './house.ts'
-import { paragraphs, type GuestPage } from './layout.ts'
+import { gallery, hero } from './photos.ts'
+import { outward, paragraphs, type GuestPage } from './layout.ts'
 
 /** Where to go on from here; `also` is another page. */
 function actions({ links, t, services }: House, also?: { href: string; text: string }): string {
@@ -19,13 +21,14 @@ function actions({ links, t, services }: House, also?: { href: string; text: str
 /** What guests are told of: services that are not bookable at all are the staff's own. */
 const shownServices = ({ services }: House): ServiceRow[] => services.filter(({ bookable }) => bookable)
 
-export function welcomePage(house: House): GuestPage {
+export function welcomePage(house: House, photos: PictureRow[]): GuestPage {
   const { t, property, links } = house
   const text = house.own('welcome') ?? property.description ?? ''
   return {
     title: t.welcome,
     kind: 'welcome',
     here: { page: 'welcome' },
+    hero: hero(house, photos[0]),
     body: html`!${paragraphs(text)}
       !${actions(house, { href: links.to('booking/home'), text: t.opening_hours })}
       <section aria-labelledby="hours">
@@ -75,7 +78,8 @@ function daysText({ t, locale }: House, { days_of_week }: ServiceRow): string {
     .join(', ')
 }
 
-function whereToFind({ t, property }: House): string {
+function whereToFind(house: House): string {
+  const { t, property } = house
   const { address, zip, city, latitude, longitude } = property
   const town = [zip, city].filter(Boolean).join(' ')
   const lines = [address, town].filter(Boolean)
@@ -88,7 +92,7 @@ function whereToFind({ t, property }: House): string {
   return html`<section aria-labelledby="where">
     <h2 id="where">${t.where}</h2>
     <address>!${lines.map((line) => html`<span>${line}</span>`)}</address>
-    <p><a href="${map}" rel="noopener noreferrer">${t.map}</a></p>
+    <p class="no-print"><a href="${map}" rel="noopener noreferrer" !${outward(house)}>${t.map}</a></p>
   </section>`
 }
 
@@ -103,25 +107,28 @@ function contact(house: House): string {
   const { phone, email, website } = property
   if (!phone && !email && !website) return ''
   const address = website ? webAddress(website) : undefined
-  const site = address ? html`<a href="${address}" rel="noopener">${website}</a>` : html`${website}`
+  const site = address
+    ? html`<a href="${address}" rel="noopener" !${outward(house)}>${website}</a>`
+    : html`${website}`
   return html`<section aria-labelledby="contact">
     <h2 id="contact">${t.contact}</h2>
     !${contactLines(house, website ? html`<li>${t.website}: !${site}</li>` : '')}
   </section>`
 }
 
-export function servicesPage(house: House): GuestPage {
+export function servicesPage(house: House, photos: PictureRow[]): GuestPage {
   const { t } = house
   const services = shownServices(house)
   return {
     title: t.opening_hours,
     kind: 'services',
     here: { page: 'booking/home' },
+    hero: hero(house, photos[0]),
     body: html`!${services.length === 0 ? html`<p>${t.no_hours}</p>` : ''}
       <ul class="cards">
         !${services.map((service) => serviceCard(house, service))}
       </ul>
-      !${actions(house)}`,
+      !${actions(house)} !${gallery(house, photos.slice(1))}`,
   }
 }
 

@@ -4,10 +4,13 @@ import type { Ctx } from '../context.ts'
 import type { Texts } from '../languages/en.ts'
 import { languageFor, ownText, TEXTS, type Language } from '../languages/texts.ts'
 import { basePath } from '../pages/scope.ts'
+import { findLogo, listPictures, type PictureRow } from '../pictures/store.ts'
 import { findProperty, type PropertyRow } from '../properties/store.ts'
 import type { ServiceRow } from '../services/schema.ts'
 import { listServices } from '../services/store.ts'
+import { DEFAULT_COLOR } from './color.ts'
 import { localeOf } from './format.ts'
+import { carriedText, frameSession } from './frames.ts'
 import { linksOf, type Links } from './links.ts'
 
 /** What every page needs to speak to a guest; a page without a restaurant has this alone. */
@@ -22,6 +25,13 @@ export interface House extends Speech {
   property: PropertyRow
   services: ServiceRow[]
   links: Links
+  logo: PictureRow | undefined
+  /** what its pages are coloured with: the website that leads to them may ask for another one */
+  color: string
+  /** the token of the guest, where the page is in a frame of another website */
+  frame: string | undefined
+  /** what its addresses keep beside the language */
+  carried: Record<string, string | undefined>
   /** the restaurant's own words */
   own(text: 'welcome' | 'privacy' | 'blocked' | 'large_party'): string | undefined
 }
@@ -30,14 +40,7 @@ export interface House extends Speech {
 export class NoHouse extends Error {}
 
 const ID = /^\d{1,15}$/
-
-const linkLanguage = ({ query, body }: FastifyRequest): string | undefined => {
-  const given = [body, query].flatMap((input) => {
-    const lang: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'lang') : undefined
-    return typeof lang === 'string' ? [lang] : []
-  })
-  return given[0]
-}
+const COLOR = /^[0-9a-f]{6}$/
 
 export function speechFor(
   ctx: Ctx,
@@ -45,30 +48,41 @@ export function speechFor(
   property?: Pick<PropertyRow, 'language' | 'country'>,
 ): Speech {
   const { language: house = null, country = null } = property ?? {}
-  const language = languageFor(linkLanguage(request), request.headers['accept-language'], house)
+  const language = languageFor(carriedText(request, 'lang'), request.headers['accept-language'], house)
   return { base: basePath(ctx), language, locale: localeOf(language, country), t: TEXTS[language] }
 }
 
 /** Throws `NoHouse` alike for one that is unknown, disabled, expired, or not approved yet. */
 export async function houseOf(ctx: Ctx, request: FastifyRequest, id: string): Promise<House> {
   if (!ID.test(id)) throw new NoHouse()
-  const [property, services, [expiry]] = await Promise.all([
+  const [property, services, logo, [expiry]] = await Promise.all([
     findProperty(ctx.sql, Number(id)),
     listServices(ctx.sql, Number(id)),
+    findLogo(ctx.sql, Number(id)),
     ctx.sql<{ over: boolean }[]>`select expires_at <= now() as over from properties where id = ${Number(id)}`,
   ])
   if (property?.status !== 'ACTIVE' || expiry?.over) throw new NoHouse()
   const speech = speechFor(ctx, request, property)
   const { language, base } = speech
   const { settings, language: main } = property
+  const frame = frameSession(request)
+  const wanted = COLOR.exec(carriedText(request, 'color') ?? '')?.[0]
+  const carried = { frame, color: wanted }
   return {
     ...speech,
     property,
     services,
-    links: linksOf(base, property.id, language),
+    logo,
+    frame,
+    color: wanted ? `#${wanted}` : (settings.color ?? DEFAULT_COLOR),
+    carried,
+    links: linksOf({ base, property, language, carried }),
     own: (text) => ownText(settings[text], language, main),
   }
 }
+
+export const photosOf = (ctx: Ctx, { property }: House): Promise<PictureRow[]> =>
+  listPictures(ctx.sql, property.id, 'PHOTO')
 
 /** Fields without which that service takes no booking. */
 export function requiredFields({ orders_section }: Pick<ServiceRow, 'orders_section'>): string[] {

@@ -8,6 +8,9 @@ import { networkOf } from '../sessions/rules.ts'
 
 export const wish = {
   lang: Type.Optional(Type.String({ maxLength: 40 })),
+  // of pages on other websites
+  frame: Type.Optional(Type.String({ maxLength: 64 })),
+  color: Type.Optional(Type.String({ maxLength: 40 })),
   pax: Type.Optional(Pax('party size')),
   date: Type.Optional(Day('day')),
   month: Type.Optional(Type.String({ maxLength: 7 })),

@@ -5,6 +5,8 @@ import { html } from 'ghtml'
 import { LANGUAGES, TEXTS } from '../languages/texts.ts'
 import { accentsOf, DEFAULT_COLOR } from './color.ts'
 import type { House, Speech } from './house.ts'
+import { asOrigins } from './frames.ts'
+import { logoImage } from './photos.ts'
 import type { PageName, Wish } from './links.ts'
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
@@ -14,6 +16,10 @@ const STYLE = read('style.css')
 export const SCRIPT = read('enhance.js')
 const STYLE_VERSION = versionOf(STYLE + accentsOf.toString())
 export const SCRIPT_PATH = `/book/enhance-${versionOf(SCRIPT)}.js`
+
+/** Loaded inside of frames only. */
+export const FRAME_SCRIPT = read('frame.js')
+export const FRAME_SCRIPT_PATH = `/book/frame-${versionOf(FRAME_SCRIPT)}.js`
 
 export const stylePath = (color: string): string =>
   `/book/style/${STYLE_VERSION}/${color.slice(1).toLowerCase()}.css`
@@ -28,6 +34,8 @@ export interface GuestPage {
   title: string
   /** HTML that is escaped already */
   body: string
+  /** above the title; HTML that is escaped already */
+  hero?: string
   /** where the same page is in another language; undefined: nowhere */
   here?: { page: PageName; wish?: Wish }
   /** about one guest: never for a search engine */
@@ -38,25 +46,37 @@ export interface GuestPage {
 
 /** A page of a restaurant. */
 export function housePage(house: House, page: GuestPage): string {
-  const { property, links, t, base, language } = house
-  const { here, kind = '' } = page
+  const { property, links, t, base, language, logo, frame, color } = house
+  const { here, kind = '', hero = '' } = page
   return documentOf(house, {
     title: `${page.title} · ${property.name}`,
-    color: property.settings.color ?? DEFAULT_COLOR,
+    color,
+    framed: frame !== undefined,
     noindex: property.sandbox || page.personal === true,
     body: html`!${property.sandbox ? html`<p class="sandbox">${t.sandbox}</p>` : ''}
       <header>
-        <p class="house"><a href="${links.to('welcome')}">${property.name}</a></p>
+        <p class="!${logo ? 'house with-logo' : 'house'}">
+          <a href="${links.to('welcome')}">!${logoImage(house, logo)}<span>${property.name}</span></a>
+        </p>
         !${property.city ? html`<p class="town">${property.city}</p>` : ''}
       </header>
       <main id="main" tabindex="-1" class="${kind}">
+        !${hero}
         <h1>${page.title}</h1>
         !${page.body}
       </main>
       <footer>!${here ? languageLinks(house, here) : ''}</footer>
-      <script type="module" src="${base}${SCRIPT_PATH}" data-lang="${language}"></script>`,
+      <script type="module" src="${base}${SCRIPT_PATH}" data-lang="${language}"></script>
+      !${frame === undefined ? '' : frameScript(house)}`,
   })
 }
+
+const frameScript = ({ base, property }: House): string =>
+  html`<script
+    type="module"
+    src="${base}${FRAME_SCRIPT_PATH}"
+    data-ancestors="${asOrigins(property.settings.frame_ancestors ?? []).join(' ')}"
+  ></script>`
 
 /** A page without a restaurant. */
 export function barePage(speech: Speech, { title, body }: Pick<GuestPage, 'title' | 'body'>): string {
@@ -74,11 +94,16 @@ export function barePage(speech: Speech, { title, body }: Pick<GuestPage, 'title
 interface Document {
   title: string
   color: string
+  /** inside another website */
+  framed?: boolean
   noindex: boolean
   body: string
 }
 
-function documentOf({ base, language, t }: Speech, { title, color, noindex, body }: Document): string {
+function documentOf(
+  { base, language, t }: Speech,
+  { title, color, framed, noindex, body }: Document,
+): string {
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -90,7 +115,7 @@ function documentOf({ base, language, t }: Speech, { title, color, noindex, body
         <link rel="stylesheet" href="${base}${stylePath(color)}" />
         <link rel="icon" href="data:," />
       </head>
-      <body>
+      <body class="!${framed ? 'framed' : ''}">
         <a class="skip" href="#main">${t.skip}</a>
         !${body}
       </body>
@@ -118,6 +143,9 @@ function languageLinks(
     </ul>
   </nav>`
 }
+
+/** Of links that lead out of a frame: to other websites, and to addresses that a guest should see and keep. */
+export const outward = ({ frame }: House): string => (frame === undefined ? '' : 'target="_blank"')
 
 export const hiddenFields = (fields: [string, string][]): string =>
   fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`).join('')

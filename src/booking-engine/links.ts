@@ -53,7 +53,7 @@ export function readTime(text: string): Pick<Slot, 'date' | 'time' | 'service'> 
   return isDate(date) ? { date, time, service: Number(service) } : undefined
 }
 
-const entriesOf = (wish: Wish): [string, string][] =>
+const entriesOf = (wish: object): [string, string][] =>
   Object.entries(wish).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
   )
@@ -64,24 +64,32 @@ export interface Links {
   fields(wish: Wish): [string, string][]
 }
 
+/** Where links lead from: a house is such a place. */
+interface Start {
+  base: string
+  property: { id: number }
+  language: Language
+  /** what every address keeps beside the language */
+  carried: Record<string, string | undefined>
+}
+
 /** `paths`: where a page is not at the address of its name. */
 export function linksOf(
-  base: string,
-  property: number,
-  chosen: Language,
+  { base, property, language: chosen, carried }: Start,
   paths: ReadonlyMap<PageName, string> = new Map(),
 ): Links {
+  const fields = (wish: Wish, lang: Language) => entriesOf({ ...wish, ...carried, lang })
   return {
     to(page, wish = {}, language = chosen) {
-      const query = new URLSearchParams([...entriesOf(wish), ['lang', language]])
-      return `${base}/book/restaurant/${property}/${paths.get(page) ?? page}?${query.toString()}`
+      const query = new URLSearchParams(fields(wish, language))
+      return `${base}/book/restaurant/${property.id}/${paths.get(page) ?? page}?${query.toString()}`
     },
-    fields: (wish) => [...entriesOf(wish), ['lang', chosen]],
+    fields: (wish) => fields(wish, chosen),
   }
 }
 
 /** The pages of a reservation, where another time is chosen as one is for a booking. */
-export function manageLinks(base: string, property: number, chosen: Language, token: string): Links {
+export function manageLinks(start: Start, token: string): Links {
   const at = `booking/manage/${token}`
   const paths = new Map<PageName, string>([
     ...MANAGE_PAGES.map((page): [PageName, string] => [`manage/${page}`, `${at}/${page}`]),
@@ -89,5 +97,5 @@ export function manageLinks(base: string, property: number, chosen: Language, to
     ['booking/new', `${at}/change`],
     ['booking/hold', `${at}/choose`],
   ])
-  return linksOf(base, property, chosen, paths)
+  return linksOf(start, paths)
 }

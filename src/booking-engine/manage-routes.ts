@@ -49,10 +49,10 @@ async function visiting(
   const { id, token } = request.params
   const house = await houseOf(ctx, request, id)
   const managed = await findManaged(ctx, house.property.id, token)
-  const { t, base, language, property } = house
+  const { t } = house
   if (!managed) return sendPage(house, reply, messagePage(house, t.manage_over, t.manage_over_text), 404)
-  const links = manageLinks(base, property.id, language, token)
-  const guest = guestOf(ctx, request, reply)
+  const links = manageLinks(house, token)
+  const guest = guestOf(ctx, request, reply, house)
   return answer({ ctx, house: { ...house, links }, guest, managed, reply })
 }
 

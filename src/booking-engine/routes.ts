@@ -7,14 +7,15 @@ import { findToken } from '../manage/read.ts'
 import { findReservation } from '../reservations/store.ts'
 import { answerBooking, answerChoice, showStep } from './answers.ts'
 import { donePage, messagePage } from './done-page.ts'
+import { embedRoutes } from './embed.ts'
 import { pictureFiles } from './files.ts'
 import { guestOf } from './guest.ts'
-import { houseOf } from './house.ts'
+import { houseOf, photosOf } from './house.ts'
 import { formLimit, viewLimit, wish } from './input.ts'
 import { servicesPage, welcomePage } from './house-pages.ts'
 import { manageLinks } from './links.ts'
 import { managePages } from './manage-routes.ts'
-import { SCRIPT, SCRIPT_PATH, styleIn, stylePath } from './layout.ts'
+import { FRAME_SCRIPT, FRAME_SCRIPT_PATH, SCRIPT, SCRIPT_PATH, styleIn, stylePath } from './layout.ts'
 import { guestScope, sendPage } from './scope.ts'
 import { findBooked } from './store.ts'
 
@@ -42,6 +43,7 @@ export async function bookingPages(app: FastifyInstance, { ctx }: { ctx: Ctx }):
   const pages: Routes = app.withTypeProvider()
   assetRoutes(pages)
   pictureFiles(pages, ctx)
+  embedRoutes(pages, ctx)
   housePages(pages, ctx)
   stepPages(pages, ctx)
   formAddresses(pages, ctx)
@@ -49,9 +51,13 @@ export async function bookingPages(app: FastifyInstance, { ctx }: { ctx: Ctx }):
 }
 
 function assetRoutes(app: Routes): void {
-  app.get(SCRIPT_PATH, { schema: { hide } }, async (_request, reply) =>
-    reply.type('text/javascript; charset=utf-8').header('cache-control', IMMUTABLE).send(SCRIPT),
-  )
+  for (const [path, script] of [
+    [SCRIPT_PATH, SCRIPT],
+    [FRAME_SCRIPT_PATH, FRAME_SCRIPT],
+  ] as const)
+    app.get(path, { schema: { hide } }, async (_request, reply) =>
+      reply.type('text/javascript; charset=utf-8').header('cache-control', IMMUTABLE).send(script),
+    )
   const color = Type.Object({
     version: Type.String({ maxLength: 12 }),
     color: Type.String({ pattern: '^[0-9a-f]{6}$' }),
@@ -77,19 +83,19 @@ function housePages(app: Routes, ctx: Ctx): void {
   const route = { onRequest: views, schema: { hide, params, querystring: WishQuery } }
   app.get(`${BASE}/welcome`, route, async (request, reply) => {
     const house = await houseOf(ctx, request, request.params.id)
-    return sendPage(house, reply, welcomePage(house))
+    return sendPage(house, reply, welcomePage(house, await photosOf(ctx, house)))
   })
   app.get(`${BASE}/booking/home`, route, async (request, reply) => {
     const house = await houseOf(ctx, request, request.params.id)
-    return sendPage(house, reply, servicesPage(house))
+    return sendPage(house, reply, servicesPage(house, await photosOf(ctx, house)))
   })
   app.get(`${BASE}/booking/new`, route, async (request, reply) => {
     const house = await houseOf(ctx, request, request.params.id)
-    return showStep(ctx, house, guestOf(ctx, request, reply), reply, request.query)
+    return showStep(ctx, house, guestOf(ctx, request, reply, house), reply, request.query)
   })
   app.get(`${BASE}/booking/done`, route, async (request, reply) => {
     const house = await houseOf(ctx, request, request.params.id)
-    const { holder } = guestOf(ctx, request, reply)
+    const { holder } = guestOf(ctx, request, reply, house)
     const key = request.query.form ?? ''
     const property = house.property.id
     const id = await findBooked(ctx.sql, { property, holder: holder.name, key })
@@ -97,7 +103,7 @@ function housePages(app: Routes, ctx: Ctx): void {
     if (!reservation)
       return sendPage(house, reply, messagePage(house, house.t.not_yours, house.t.not_yours_text), 404)
     const token = (await findToken(ctx, property, reservation.id)) ?? ''
-    const manage = manageLinks(house.base, property, house.language, token).to('manage/show')
+    const manage = manageLinks(house, token).to('manage/show')
     return sendPage(house, reply, donePage(house, reservation, key, manage))
   })
 }
@@ -122,7 +128,7 @@ function stepPages(app: Routes, ctx: Ctx): void {
     { onRequest: forms, schema: { hide, params, body: ChoiceForm } },
     async (request, reply) => {
       const house = await houseOf(ctx, request, request.params.id)
-      return answerChoice(ctx, house, guestOf(ctx, request, reply), reply, request.body)
+      return answerChoice(ctx, house, guestOf(ctx, request, reply, house), reply, request.body)
     },
   )
   app.post(
@@ -130,7 +136,7 @@ function stepPages(app: Routes, ctx: Ctx): void {
     { onRequest: forms, schema: { hide, params, body: BookingForm } },
     async (request, reply) => {
       const house = await houseOf(ctx, request, request.params.id)
-      return answerBooking(ctx, house, guestOf(ctx, request, reply), reply, request.body)
+      return answerBooking(ctx, house, guestOf(ctx, request, reply, house), reply, request.body)
     },
   )
 }

@@ -14,6 +14,7 @@ export const de: Texts = {
   opening_hours: 'Öffnungszeiten',
   no_hours: 'Unsere Öffnungszeiten stehen hier noch nicht.',
   where: 'So finden Sie uns',
+  photos: 'Bilder',
   map: 'Auf der Karte zeigen',
   contact: 'Kontakt',
   phone: 'Telefon',

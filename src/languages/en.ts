@@ -14,6 +14,7 @@ export const en = {
   opening_hours: 'Opening hours',
   no_hours: 'Our opening hours are not published here yet.',
   where: 'Where to find us',
+  photos: 'Photos',
   map: 'Show on a map',
   contact: 'Contact',
   phone: 'Phone',

@@ -14,6 +14,7 @@ export const es: Texts = {
   opening_hours: 'Horario',
   no_hours: 'Nuestro horario aún no está publicado aquí.',
   where: 'Dónde estamos',
+  photos: 'Fotos',
   map: 'Ver en el mapa',
   contact: 'Contacto',
   phone: 'Teléfono',

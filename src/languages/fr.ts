@@ -14,6 +14,7 @@ export const fr: Texts = {
   opening_hours: 'Horaires d’ouverture',
   no_hours: 'Nos horaires ne sont pas encore publiés ici.',
   where: 'Nous trouver',
+  photos: 'Photos',
   map: 'Voir sur la carte',
   contact: 'Contact',
   phone: 'Téléphone',

@@ -14,6 +14,7 @@ export const it: Texts = {
   opening_hours: 'Orari di apertura',
   no_hours: 'Gli orari di apertura non sono ancora pubblicati qui.',
   where: 'Dove siamo',
+  photos: 'Fotografie',
   map: 'Vedi sulla mappa',
   contact: 'Contatti',
   phone: 'Telefono',

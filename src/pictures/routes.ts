@@ -1,7 +1,7 @@
 /** `/properties/{id}/logo` and `/photos`: a picture is sent as it is, and decided about by what is in it. */
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerOnce } from '../http/idempotency.ts'
 import { enterByPath, propertyOf, type Routes } from '../http/partner.ts'
@@ -13,7 +13,7 @@ import { PropertyParams } from '../properties/schema.ts'
 import { addPhoto } from './add-photo.ts'
 import { changePhoto } from './change-photo.ts'
 import { presentLogo, presentPhoto } from './present.ts'
-import { MEDIA_TYPES, MOST_BYTES, tooManyBytes } from './rules.ts'
+import { MEDIA_TYPES, MOST_BYTES, MOST_PHOTOS, tooManyBytes } from './rules.ts'
 import { Logo, Photo, PhotoParams, PhotoUpdate } from './schema.ts'
 import { setLogo } from './set-logo.ts'
 import { deleteLogo, deletePhoto, findLogo, listPictures } from './store.ts'
@@ -146,6 +146,9 @@ function photoChangeRoutes(app: Routes, ctx: Ctx): void {
   )
 }
 
+const KINDS =
+  'Send the picture itself as the body: a still JPEG, PNG, WebP, AVIF or GIF of at most 10 MB and 50 million pixels. What it is, is decided by its content alone; it is turned the right way up and kept without where and when it was taken. A sandbox takes pictures once the e-mail address of its owner is confirmed.'
+
 /** In a scope of their own: their bodies stay on the line until the caller is known to be allowed to send them. */
 function uploadRoutes(app: FastifyInstance, ctx: Ctx): void {
   app.removeAllContentTypeParsers()
@@ -154,21 +157,17 @@ function uploadRoutes(app: FastifyInstance, ctx: Ctx): void {
     else done(null, payload)
   })
   const routes: Routes = app.withTypeProvider()
-  const consumes = MEDIA_TYPES
-  const KINDS =
-    'Send the picture itself as the body: a still JPEG, PNG, WebP, AVIF or GIF of at most 10 MB and 50 million pixels. What it is, is decided by its content alone; it is turned the right way up and kept without where and when it was taken. A sandbox takes pictures once the e-mail address of its owner is confirmed.'
+  const common = { tags, params, consumes: MEDIA_TYPES }
   routes.put(
     '/properties/:id/logo',
     {
       preValidation: enterByPath(),
       config: { scope: 'setup:write', errors, answerWithinMs: ANSWER_WITHIN_MS },
       schema: {
+        ...common,
         operationId: 'setLogo',
         summary: 'Set the logo',
         description: `In the place of the one before. It is shown at the top of every page. ${KINDS}`,
-        tags,
-        params,
-        consumes,
         response: { 200: Logos },
       },
     },
@@ -177,7 +176,15 @@ function uploadRoutes(app: FastifyInstance, ctx: Ctx): void {
         data: [await setLogo(ctx, propertyOf(request), picture)],
       })),
   )
-  routes.post(
+  addPhotoRoute(routes, ctx, common)
+}
+
+function addPhotoRoute(
+  app: Routes,
+  ctx: Ctx,
+  common: Pick<FastifySchema, 'tags' | 'params' | 'consumes'>,
+): void {
+  app.post(
     '/properties/:id/photos',
     {
       preValidation: enterByPath(),
@@ -187,12 +194,10 @@ function uploadRoutes(app: FastifyInstance, ctx: Ctx): void {
         answerWithinMs: ANSWER_WITHIN_MS,
       },
       schema: {
+        ...common,
         operationId: 'addPhoto',
         summary: 'Add a photo',
-        description: `After those that there are, 20 at most; describe it with PUT then. ${KINDS}`,
-        tags,
-        params,
-        consumes,
+        description: `After those that there are, ${MOST_PHOTOS} at most; describe it with PUT then. ${KINDS}`,
         response: { 201: Photos },
       },
     },

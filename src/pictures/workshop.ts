@@ -2,7 +2,8 @@
  * Makes files of pictures: one at a time and on one thread, so that guests who book are served as fast as ever; whoever
  * comes while some are waiting already is asked to come again.
  */
-import sharp, { type Sharp } from 'sharp'
+import type sharp from 'sharp'
+import type { Sharp } from 'sharp'
 import { Refusal } from '../kernel/refusal.ts'
 import { checkHead, checkKind, MOST_PIXELS, noPicture, type Plan } from './rules.ts'
 
@@ -11,13 +12,20 @@ const TAKEN_AT_ONCE = 4
 const RETRY_AFTER = 5
 const SECONDS = 15
 
-// what may come is known by its first bytes; no other reader is ever begun with
-sharp.concurrency(1)
-sharp.cache(false)
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif'].map((kind) => `VipsForeignLoad${kind}Buffer`),
-})
+type Library = typeof sharp
+
+/** With the first picture: 20 MB and a quarter of a second that most servers never need. */
+async function loadLibrary(): Promise<Library> {
+  const { default: library } = await import('sharp')
+  library.concurrency(1)
+  library.cache(false)
+  // what may come is known by its first bytes; no other reader is ever begun with
+  library.block({ operation: ['VipsForeignLoad'] })
+  library.unblock({
+    operation: ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif'].map((kind) => `VipsForeignLoad${kind}Buffer`),
+  })
+  return library
+}
 
 export interface PictureFile {
   width: number
@@ -28,6 +36,7 @@ export interface PictureFile {
 export class Workshop {
   #taken = 0
   #last: Promise<unknown> = Promise.resolve()
+  #library: Promise<Library> | undefined
 
   /** Runs what reads a picture and makes files of it, or refuses while there are enough of them. */
   async take<T>(work: () => Promise<T>): Promise<T> {
@@ -49,7 +58,7 @@ export class Workshop {
   async filesOf(picture: Buffer, plan: Plan): Promise<PictureFile[]> {
     checkKind(picture)
     const before = this.#last
-    const files = before.then(() => makeFiles(picture, plan))
+    const files = before.then(async () => makeFiles(await (this.#library ??= loadLibrary()), picture, plan))
     this.#last = files.catch(() => undefined)
     return files
   }
@@ -65,13 +74,15 @@ async function readable<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const open = (picture: Buffer): Sharp => sharp(picture, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
-
-async function makeFiles(picture: Buffer, { box, widths, qualities, bytes }: Plan): Promise<PictureFile[]> {
+async function makeFiles(
+  library: Library,
+  picture: Buffer,
+  { box, widths, qualities, bytes }: Plan,
+): Promise<PictureFile[]> {
   const { data, info } = await readable(async () => {
-    const { width, height, space, pages } = await sharp(picture, { limitInputPixels: false }).metadata()
+    const { width, height, space, pages } = await library(picture, { limitInputPixels: false }).metadata()
     checkHead({ width, height, space, pages })
-    return open(picture)
+    return library(picture, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
       .timeout({ seconds: SECONDS })
       .autoOrient()
       .resize({ ...box, fit: 'inside', withoutEnlargement: true })
@@ -82,7 +93,7 @@ async function makeFiles(picture: Buffer, { box, widths, qualities, bytes }: Pla
   const { width: full, height, channels } = info
   const files: PictureFile[] = []
   for (const width of widths(full)) {
-    const sized = sharp(data, { raw: { width: full, height, channels } }).resize({ width })
+    const sized = library(data, { raw: { width: full, height, channels } }).resize({ width })
     files.push(await encoded(sized, qualities, bytes))
   }
   return files

@@ -60,3 +60,30 @@ export async function verifyOwners({ sql }: TestServer, property: number): Promi
     update users set email_verified_at = now()
     where id in (select user_id from memberships where property_id = ${property} and role = 'OWNER')`
 }
+
+/** A plate with a fork and a knife, on nothing. */
+export async function logo(): Promise<Buffer<ArrayBuffer>> {
+  const [width, height] = [720, 288]
+  const pixels = Buffer.alloc(width * height * 4)
+  const isInk = (x: number, y: number): boolean => {
+    const far = Math.hypot(x - width / 2, y - height / 2)
+    const left = Math.abs(x - width / 2 + 190)
+    const right = Math.abs(x - width / 2 - 190)
+    const inHandle = y > 40 && y < 250
+    return (
+      (far > 108 && far < 120) ||
+      (far > 66 && far < 71) ||
+      (inHandle && (left < 5 || right < 6)) ||
+      (y > 40 && y < 110 && Math.abs(left - 20) < 4) ||
+      (Math.abs(y - 112) < 5 && left < 24) ||
+      (y > 40 && y < 140 && x > width / 2 + 190 && right < 22 - (y - 40) / 8)
+    )
+  }
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) if (isInk(x, y)) pixels.set([122, 46, 46, 255], (y * width + x) * 4)
+  return Buffer.from(
+    await sharp(pixels, { raw: { width, height, channels: 4 } })
+      .png()
+      .toBuffer(),
+  )
+}
