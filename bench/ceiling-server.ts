@@ -4,7 +4,7 @@
  */
 import type { Ctx } from '../src/context.ts'
 import { AUTH, buildApp, PMS } from '../src/app.ts'
-import { SearchMemory } from '../src/availability/search-memory.ts'
+import { FreshMemory } from '../src/kernel/fresh-memory.ts'
 import { SetupMemory } from '../src/availability/setup-memory.ts'
 import { readConfig } from '../src/config.ts'
 import { connect } from '../src/db/sql.ts'
@@ -36,7 +36,8 @@ const ctx: Ctx = {
   passwords: await Passwords.start(),
   sessions: new Sessions(sql, config),
   setups: new SetupMemory(),
-  searches: new SearchMemory(config.SEARCH_MEMORY_MS),
+  searches: new FreshMemory(config.SEARCH_MEMORY_MS),
+  houses: new FreshMemory(config.SEARCH_MEMORY_MS),
   turns: new Turns(),
   workshop: new Workshop(),
   bell: new Bell(),

@@ -5,6 +5,7 @@ import type { Texts } from '../languages/en.ts'
 import { languageFor, ownText, TEXTS, type Language } from '../languages/texts.ts'
 import { basePath } from '../pages/scope.ts'
 import { findProperty, type PropertyRow } from '../properties/store.ts'
+import type { Instant } from '../kernel/time.ts'
 import type { ServiceRow } from '../services/schema.ts'
 import { listServices } from '../services/store.ts'
 import { localeOf } from './format.ts'
@@ -18,9 +19,17 @@ export interface Speech {
   t: Texts
 }
 
-export interface House extends Speech {
+/** What is known of a restaurant, whoever asks. */
+export interface HouseRows {
   property: PropertyRow
   services: ServiceRow[]
+  /** whether it is a sandbox whose time is over */
+  over: boolean
+  /** of the property's clock */
+  now: Instant
+}
+
+export interface House extends Speech, Pick<HouseRows, 'property' | 'services' | 'now'> {
   links: Links
   /** the restaurant's own words */
   own(text: 'welcome' | 'privacy' | 'blocked' | 'large_party'): string | undefined
@@ -49,15 +58,24 @@ export function speechFor(
   return { base: basePath(ctx), language, locale: localeOf(language, country), t: TEXTS[language] }
 }
 
+async function loadHouse({ sql }: Ctx, id: number): Promise<HouseRows> {
+  const [property, services, [clock]] = await Promise.all([
+    findProperty(sql, id),
+    listServices(sql, id),
+    sql<Pick<HouseRows, 'over' | 'now'>[]>`
+      select coalesce(expires_at <= now(), false) as over, date_part('epoch', now()) + clock_offset as now
+      from properties where id = ${id}`,
+  ])
+  if (!property || !clock) throw new NoHouse()
+  return { property, services, ...clock }
+}
+
 /** Throws `NoHouse` alike for one that is unknown, disabled, expired, or not approved yet. */
 export async function houseOf(ctx: Ctx, request: FastifyRequest, id: string): Promise<House> {
   if (!ID.test(id)) throw new NoHouse()
-  const [property, services, [expiry]] = await Promise.all([
-    findProperty(ctx.sql, Number(id)),
-    listServices(ctx.sql, Number(id)),
-    ctx.sql<{ over: boolean }[]>`select expires_at <= now() as over from properties where id = ${Number(id)}`,
-  ])
-  if (property?.status !== 'ACTIVE' || expiry?.over) throw new NoHouse()
+  const { value, age } = await ctx.houses.of(Number(id), '', () => loadHouse(ctx, Number(id)))
+  const { property, services, over, now } = value
+  if (property.status !== 'ACTIVE' || over) throw new NoHouse()
   const speech = speechFor(ctx, request, property)
   const { language, base } = speech
   const { settings, language: main } = property
@@ -65,6 +83,7 @@ export async function houseOf(ctx: Ctx, request: FastifyRequest, id: string): Pr
     ...speech,
     property,
     services,
+    now: now + age,
     links: linksOf(base, property.id, language),
     own: (text) => ownText(settings[text], language, main),
   }

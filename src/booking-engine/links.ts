@@ -55,7 +55,7 @@ export function readTime(text: string): Pick<Slot, 'date' | 'time' | 'service'> 
 
 const entriesOf = (wish: Wish): [string, string][] =>
   Object.entries(wish).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, String(value)]],
+    value === undefined ? [] : [[name, String(value).toWellFormed()]],
   )
 
 export interface Links {
@@ -73,8 +73,9 @@ export function linksOf(
 ): Links {
   return {
     to(page, wish = {}, language = chosen) {
-      const query = new URLSearchParams([...entriesOf(wish), ['lang', language]])
-      return `${base}/book/restaurant/${property}/${paths.get(page) ?? page}?${query.toString()}`
+      let query = ''
+      for (const [name, value] of entriesOf(wish)) query += `${name}=${encodeURIComponent(value)}&`
+      return `${base}/book/restaurant/${property}/${paths.get(page) ?? page}?${query}lang=${language}`
     },
     fields: (wish) => [...entriesOf(wish), ['lang', chosen]],
   }
