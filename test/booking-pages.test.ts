@@ -417,18 +417,29 @@ test('booking · two guests for the last table at once · one is booked, the oth
   assert.equal((await reservationsOn(at, date)).length, 1)
 })
 
-test('first view · page, style sheet and script · are small, and may be kept', async () => {
+test('style sheet and script · in each way that browsers take them · are the same, small, and may be kept', async () => {
   const page = await guest().page('booking/new')
   const paths = [...page.text.matchAll(/(?:href|src)="([^"]+\.(?:css|js))"/g)].map(([, path]) => path ?? '')
   assert.equal(paths.length, 2)
-  const parts = await Promise.all(paths.map((path) => guest().get(path)))
-  for (const { status, headers } of parts) {
-    assert.equal(status, 200)
-    assert.match(headers.get('cache-control') ?? '', /immutable/)
+  for (const path of paths) {
+    const texts = new Set<string>()
+    for (const [accept, coding] of [
+      ['gzip, deflate, br, zstd', 'br'],
+      ['gzip;q=0.5, br;q=0', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const { status, headers, text } = await guest({ 'accept-encoding': accept }).get(path)
+      assert.equal(status, 200)
+      assert.equal(headers.get('content-encoding'), coding)
+      assert.equal(headers.get('vary'), 'accept-encoding')
+      assert.match(headers.get('cache-control') ?? '', /immutable/)
+      assert.ok(Number(headers.get('content-length')) < 15_000)
+      texts.add(text)
+    }
+    assert.equal(texts.size, 1)
   }
-  const sizes = [page, ...parts].map(({ text }) => Buffer.byteLength(text))
-  assert.ok(sizes.reduce((sum, size) => sum + size) < 60_000, sizes.join(' '))
-  assert.ok((sizes[2] ?? 0) < 25_000)
+  const old = await guest().get('/book/style/000000000000/7a2e2e.css')
+  assert.deepEqual([old.status, old.headers.get('cache-control')], [200, 'no-cache'])
 })
 
 test('forms · too many, or faster than anybody types · are told what to do, and a real guest still books', async () => {
