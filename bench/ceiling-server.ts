@@ -1,11 +1,13 @@
 /**
- * The ceiling of the slot search: the same app with one route more, whose answer is a text made beforehand. It goes
- * through the same hooks as every route of a property.
+ * The ceiling of the slot search and of the pages: the same app with two routes more, whose answer is a text made
+ * beforehand. They go through the same hooks as every route of a property, and as every page for guests.
  */
 import type { Ctx } from '../src/context.ts'
 import { AUTH, buildApp, PMS } from '../src/app.ts'
-import { SearchMemory } from '../src/availability/search-memory.ts'
+import { FreshMemory } from '../src/kernel/fresh-memory.ts'
 import { SetupMemory } from '../src/availability/setup-memory.ts'
+import { guestOf } from '../src/booking-engine/guest.ts'
+import { guestScope } from '../src/booking-engine/scope.ts'
 import { readConfig } from '../src/config.ts'
 import { connect } from '../src/db/sql.ts'
 import { Turns } from '../src/db/turns.ts'
@@ -36,7 +38,8 @@ const ctx: Ctx = {
   passwords: await Passwords.start(),
   sessions: new Sessions(sql, config),
   setups: new SetupMemory(),
-  searches: new SearchMemory(config.SEARCH_MEMORY_MS),
+  searches: new FreshMemory(config.SEARCH_MEMORY_MS),
+  houses: new FreshMemory(config.SEARCH_MEMORY_MS),
   turns: new Turns(),
   workshop: new Workshop(),
   bell: new Bell(),
@@ -56,6 +59,13 @@ await app.register(
   },
   { prefix: PMS },
 )
+await app.register(async (scope) => {
+  await guestScope(scope, ctx)
+  scope.get('/book/static', async (request, reply) => {
+    guestOf(ctx, request, reply)
+    return reply.type('text/html; charset=utf-8').send(text)
+  })
+})
 url = await app.listen({ host: config.HOST, port: config.PORT })
 process.stdout.write(`${url}\n`)
 process.once('SIGTERM', () => void app.close().then(() => sql.end({ timeout: 2 })))

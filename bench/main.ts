@@ -12,6 +12,7 @@ import { createAccount } from '../test/support/server.ts'
 import type { Bench } from './bench.ts'
 import { contentionRows } from './rows/contention.ts'
 import { listRows } from './rows/list.ts'
+import { pageRows } from './rows/pages.ts'
 import { reservationRows } from './rows/reservations.ts'
 import { serverRows } from './rows/servers.ts'
 import { slotRows } from './rows/slots.ts'
@@ -24,6 +25,7 @@ const START = '<!-- result -->'
 const END = '<!-- end -->'
 const PARTS = {
   slots: slotRows,
+  pages: pageRows,
   reservations: reservationRows,
   contention: contentionRows,
   list: listRows,

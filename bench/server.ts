@@ -30,6 +30,7 @@ const environment = (more: Record<string, string>) => ({
   CREATE_CLIENT_PER_HOUR: '1000000',
   TOKENS_PER_MINUTE: '1000000',
   CALLS_PER_MINUTE: '1000000000',
+  BOOKING_VIEWS_PER_MINUTE: '1000000',
   DATABASE_POOL: String(POOL),
   ...more,
 })

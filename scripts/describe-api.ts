@@ -1,6 +1,6 @@
 import pino from 'pino'
 import { buildApp } from '../src/app.ts'
-import { SearchMemory } from '../src/availability/search-memory.ts'
+import { FreshMemory } from '../src/kernel/fresh-memory.ts'
 import { SetupMemory } from '../src/availability/setup-memory.ts'
 import { readConfig } from '../src/config.ts'
 import { connect } from '../src/db/sql.ts'
@@ -35,7 +35,8 @@ export async function describeApi(): Promise<Document> {
     passwords: await Passwords.start(),
     sessions: new Sessions(sql, config),
     setups: new SetupMemory(),
-    searches: new SearchMemory(config.SEARCH_MEMORY_MS),
+    searches: new FreshMemory(config.SEARCH_MEMORY_MS),
+    houses: new FreshMemory(config.SEARCH_MEMORY_MS),
     turns: new Turns(),
     workshop: new Workshop(),
     bell: new Bell(),

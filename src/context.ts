@@ -2,9 +2,11 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from './config.ts'
 import type { Once, Sql } from './db/sql.ts'
 import type { Turns } from './db/turns.ts'
-import type { SearchMemory } from './availability/search-memory.ts'
+import type { Search } from './availability/search.ts'
 import type { SetupMemory } from './availability/setup-memory.ts'
+import type { HouseRows } from './booking-engine/house.ts'
 import type { Access } from './http/access.ts'
+import type { FreshMemory } from './kernel/fresh-memory.ts'
 import type { Keys } from './oauth/keys.ts'
 import type { Sessions } from './sessions/sessions.ts'
 import type { Workshop } from './pictures/workshop.ts'
@@ -22,7 +24,9 @@ export interface Ctx {
   readonly passwords: Passwords
   readonly sessions: Sessions
   readonly setups: SetupMemory
-  readonly searches: SearchMemory
+  readonly searches: FreshMemory<Search>
+  /** what the pages for guests show of properties */
+  readonly houses: FreshMemory<HouseRows>
   readonly turns: Turns
   /** absent: every booking has a transaction of its own */
   readonly rounds?: Rounds

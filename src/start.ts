@@ -1,8 +1,9 @@
 /** From a configuration to a listening server, and back. */
 import type { FastifyInstance } from 'fastify'
 import { AUTH, buildApp } from './app.ts'
-import { SearchMemory } from './availability/search-memory.ts'
+import type { Search } from './availability/search.ts'
 import { SetupMemory } from './availability/setup-memory.ts'
+import type { HouseRows } from './booking-engine/house.ts'
 import type { Config } from './config.ts'
 import type { Ctx } from './context.ts'
 import type { EmbeddedDatabase } from './db/embedded/embedded.ts'
@@ -16,6 +17,7 @@ import { startReminding } from './guest-mails/sweep.ts'
 import { startSweeping } from './holds/sweep.ts'
 import { Access } from './http/access.ts'
 import { startForgettingAnswers } from './http/forget-answers.ts'
+import { FreshMemory } from './kernel/fresh-memory.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 import { makeLog } from './log.ts'
 import { startMailing } from './mail/deliver.ts'
@@ -112,7 +114,8 @@ export async function startServer(
       passwords: await Passwords.start(),
       sessions: new Sessions(sql, config),
       setups: new SetupMemory(),
-      searches: new SearchMemory(config.SEARCH_MEMORY_MS),
+      searches: new FreshMemory<Search>(config.SEARCH_MEMORY_MS),
+      houses: new FreshMemory<HouseRows>(config.SEARCH_MEMORY_MS),
       turns: new Turns(),
       workshop: new Workshop(),
       bell: new Bell(),

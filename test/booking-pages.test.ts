@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { bookingOf } from './support/bookings.ts'
 import { addDays, today } from './support/days.ts'
+import { TEXTS } from '../src/languages/texts.ts'
 import { ADA, formTo, Guest, reservationsOn, wordsOf } from './support/guest.ts'
 import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
 
@@ -112,7 +113,34 @@ test('booking · a hold that has expired · says so, offers times, and keeps wha
   assert.deepEqual([made.special_request, others.length], ['By the <window>', 0])
   const kept = (await house.api('GET', `/customers/${made.customer.id}/export`)).body.data[0]
   const { at: _at, ...news } = kept.newsletter.at(-1)
-  assert.deepEqual(news, { reservation_id: made.id, agreed: true })
+  const text = 'Trattoria may send me news now and then.'
+  assert.deepEqual(news, { reservation_id: made.id, agreed: true, text, language: 'en' })
+})
+
+test('newsletter · a box that is ticked, one that is not · is kept with the guest until they are anonymised', async () => {
+  const at = await createRestaurant(server)
+  const details = async () => (await at.api('GET', '/customers')).body.data[0]
+  const date = freshDay()
+  const box = (await guest(undefined, at).choose(2, date, '20:00:00')).text
+  assert.match(box, /name="newsletter"/)
+  assert.doesNotMatch(box, /\schecked/)
+  await guest(undefined, at).book(2, date, '12:00:00')
+  assert.equal((await details()).newsletter, undefined)
+  const german = guest({ 'accept-language': 'de' }, at)
+  await german.book(2, date, '19:00:00', { ...ADA, newsletter: 'yes' })
+  // an empty box later on is no withdrawal
+  await guest(undefined, at).book(2, date, '20:00:00')
+  const { id, newsletter, reservation_count } = await details()
+  assert.equal(reservation_count, 3)
+  assert.deepEqual([newsletter.language, newsletter.text], ['de', TEXTS.de.newsletter('Trattoria')])
+  assert.match(newsletter.at, /^\d{4}-\d{2}-\d{2}T[\d:]{8}Z$/)
+  for (const { id: reservation } of await reservationsOn(at, date))
+    assert.equal((await at.api('DELETE', `/reservations/${reservation}`)).status, 200)
+  const erased = await at.api('DELETE', `/customers/${id}`)
+  assert.equal(erased.status, 200, JSON.stringify(erased.body))
+  const nobody = (await at.api('GET', `/customers/${id}`)).body.data[0]
+  assert.deepEqual([nobody.anonymised, nobody.newsletter], [true, undefined])
+  assert.equal((await server.sql`select from booking_forms where property_id = ${at.property}`).length, 0)
 })
 
 test('booking · a time that somebody else has just taken · is refused with the nearest times', async () => {
@@ -417,18 +445,29 @@ test('booking · two guests for the last table at once · one is booked, the oth
   assert.equal((await reservationsOn(at, date)).length, 1)
 })
 
-test('first view · page, style sheet and script · are small, and may be kept', async () => {
+test('style sheet and script · in each way that browsers take them · are the same, small, and may be kept', async () => {
   const page = await guest().page('booking/new')
   const paths = [...page.text.matchAll(/(?:href|src)="([^"]+\.(?:css|js))"/g)].map(([, path]) => path ?? '')
   assert.equal(paths.length, 2)
-  const parts = await Promise.all(paths.map((path) => guest().get(path)))
-  for (const { status, headers } of parts) {
-    assert.equal(status, 200)
-    assert.match(headers.get('cache-control') ?? '', /immutable/)
+  for (const path of paths) {
+    const texts = new Set<string>()
+    for (const [accept, coding] of [
+      ['gzip, deflate, br, zstd', 'br'],
+      ['gzip;q=0.5, br;q=0', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const { status, headers, text } = await guest({ 'accept-encoding': accept }).get(path)
+      assert.equal(status, 200)
+      assert.equal(headers.get('content-encoding'), coding)
+      assert.equal(headers.get('vary'), 'accept-encoding')
+      assert.match(headers.get('cache-control') ?? '', /immutable/)
+      assert.ok(Number(headers.get('content-length')) < 15_000)
+      texts.add(text)
+    }
+    assert.equal(texts.size, 1)
   }
-  const sizes = [page, ...parts].map(({ text }) => Buffer.byteLength(text))
-  assert.ok(sizes.reduce((sum, size) => sum + size) < 60_000, sizes.join(' '))
-  assert.ok((sizes[2] ?? 0) < 25_000)
+  const old = await guest().get('/book/style/000000000000/7a2e2e.css')
+  assert.deepEqual([old.status, old.headers.get('cache-control')], [200, 'no-cache'])
 })
 
 test('forms · too many, or faster than anybody types · are told what to do, and a real guest still books', async () => {

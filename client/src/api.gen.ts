@@ -1787,6 +1787,22 @@ export interface components {
             reservation_count: number;
             /** @description those of them to which the party did not come */
             no_show_count: number;
+            /** @description when the guest last agreed to get news of the restaurant, in a form of the booking pages; left out where they never did, and no more once they are anonymised */
+            newsletter?: {
+                /**
+                 * Format: date-time
+                 * @description when
+                 * @example 2026-05-15T17:30:00.250Z
+                 */
+                at: string;
+                /** @description the words that the guest was asked with */
+                text?: string;
+                /**
+                 * @description their language (BCP 47)
+                 * @example it
+                 */
+                language?: string;
+            };
             /** @description name, contact and notes were taken out for good */
             anonymised?: boolean;
         };
@@ -1862,6 +1878,13 @@ export interface components {
                 at: string;
                 /** @description whether the guest agreed to get news of the restaurant */
                 agreed: boolean;
+                /** @description the words that the guest was asked with */
+                text?: string;
+                /**
+                 * @description their language (BCP 47)
+                 * @example it
+                 */
+                language?: string;
             }[];
             /** @description answers that are kept for a day, for repetitions of their requests */
             stored_answers: {

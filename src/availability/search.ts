@@ -1,11 +1,17 @@
-/** Reads for slot searches: a set-up and a window of occupations that belong together. */
+/** Reads for slot searches. */
 import type { Ctx } from '../context.ts'
 import { unavailable } from '../db/transaction.ts'
 import { startOfDay, type Day } from '../kernel/time.ts'
 import { loadWindow } from './load.ts'
 import { pacedDays } from './pacing.ts'
-import type { Search } from './search-memory.ts'
+import type { Loaded } from './party.ts'
 import type { Setup } from './setup.ts'
+
+/** A set-up and a window of occupations that belong together. */
+export interface Search {
+  setup: Setup
+  loaded: Loaded
+}
 
 const TRIES = 5
 
@@ -20,10 +26,13 @@ function longestStay({ services }: Setup): number {
 
 /**
  * The set-up, and what is taken from the start of `first` until every stay that begins on `last` has ended; not older
- * than the memory of searches allows.
+ * than the memory of searches allows. The property's now goes on.
  */
-export function loadSearch(ctx: Ctx, property: number, first: Day, last: Day): Promise<Search> {
-  return ctx.searches.of(property, `${first} ${last}`, () => load(ctx, property, first, last))
+export async function loadSearch(ctx: Ctx, property: number, first: Day, last: Day): Promise<Search> {
+  const window = `${first} ${last}`
+  const { value, age } = await ctx.searches.of(property, window, () => load(ctx, property, first, last))
+  const { setup, loaded } = value
+  return { setup, loaded: { ...loaded, now: loaded.now + age } }
 }
 
 async function load(ctx: Ctx, property: number, first: Day, last: Day): Promise<Search> {

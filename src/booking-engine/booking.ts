@@ -10,7 +10,7 @@ import type { Booked } from '../reservations/schema.ts'
 import { requiredFields, type House } from './house.ts'
 import type { Guest } from './guest.ts'
 import type { Slot } from './links.ts'
-import { claimForm, findBooked, saveBooked, type FormOf } from './store.ts'
+import { claimForm, findBooked, saveBooked, type FormOf, type SaidOfNews } from './store.ts'
 
 /** What a guest types. */
 export interface Typed {
@@ -89,13 +89,13 @@ function isRead(read: () => unknown): boolean {
 /** Thrown inside the transaction: the form was used, so there is nothing to do. */
 class UsedForm extends Error {}
 
-function onceFor(form: FormOf, newsletter: boolean): Once<Booked> {
+function onceFor(form: FormOf, news: SaidOfNews): Once<Booked> {
   return {
     claim: async (tx) => {
       await limitWaiting(tx)
-      if (!(await claimForm(tx, form, newsletter))) throw new UsedForm()
+      if (!(await claimForm(tx, form, news))) throw new UsedForm()
     },
-    keep: (tx, { id }) => saveBooked(tx, form, id),
+    keep: (tx, booked) => saveBooked(tx, form, booked),
   }
 }
 
@@ -114,7 +114,9 @@ export async function bookOnce(
   typed: Typed,
 ): Promise<void> {
   const form = formOf(house, guest, slot)
-  const once = onceFor(form, typed.newsletter)
+  const { t, language, property } = house
+  const text = t.newsletter(property.name)
+  const once = onceFor(form, { agreed: typed.newsletter, text, language })
   try {
     await book({ ...ctx, once }, house.property.id, 'guest', bodyOf(house, slot, typed), guest.holder.name)
   } catch (error) {

@@ -10,66 +10,82 @@ export function localeOf(language: Language, country: string | null): string {
   return [language, ...(country === null ? [] : [country])].join('-')
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>()
-const REMEMBERED = 500
+/** How dates and times are written. */
+const WAYS = {
+  time: { hour: 'numeric', minute: '2-digit' },
+  /** `Friday, 4 December 2026` */
+  day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** `Friday, 4 December` */
+  dayShort: { weekday: 'long', day: 'numeric', month: 'long' },
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  weekday: { weekday: 'long' },
+  weekdayShort: { weekday: 'short' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>
 
-function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${JSON.stringify(options)}`
-  const known = formatters.get(key)
-  if (known) return known
-  if (formatters.size >= REMEMBERED) formatters.clear()
-  // the walls are laid out in UTC, where every day has all of its minutes
-  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-  formatters.set(key, made)
+const REMEMBERED = 20_000
+const DAY_MS = 86_400_000
+
+/** Making a format takes much longer than using it, and using it longer than looking up what it has written. */
+const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
+const written = new Map<string, string>()
+
+function remembered<V>(store: Map<string, V>, key: string, make: () => V): V {
+  const known = store.get(key)
+  if (known !== undefined) return known
+  if (store.size >= REMEMBERED) store.clear()
+  const made = make()
+  store.set(key, made)
   return made
 }
 
-const DAY_MS = 86_400_000
-const format = (locale: string, options: Intl.DateTimeFormatOptions, day: Day, minute: Minute = 0) =>
-  formatter(locale, options).format(day * DAY_MS + minute * 60_000)
+function format(locale: string, way: keyof typeof WAYS, day: Day, minute: Minute = 0): string {
+  return remembered(written, `${way} ${locale} ${day} ${minute}`, () =>
+    remembered(
+      formats,
+      `${way} ${locale}`,
+      // the walls are laid out in UTC, where every day has all of its minutes
+      () => new Intl.DateTimeFormat(locale, { ...WAYS[way], timeZone: 'UTC' }),
+    ).format(day * DAY_MS + minute * 60_000),
+  )
+}
 
-export const formatTime = (locale: string, minute: Minute): string =>
-  format(locale, { hour: 'numeric', minute: '2-digit' }, 0, minute % 1440)
+export const formatTime = (locale: string, minute: Minute): string => format(locale, 'time', 0, minute % 1440)
 
 export const formatTimeText = (locale: string, time: string): string => formatTime(locale, minuteOf(time))
 
-/** `Friday, 4 December 2026` */
-export const formatDay = (locale: string, day: Day): string =>
-  format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, day)
+export const formatDay = (locale: string, day: Day): string => format(locale, 'day', day)
 
-/** `Friday, 4 December` */
-export const formatDayShort = (locale: string, day: Day): string =>
-  format(locale, { weekday: 'long', day: 'numeric', month: 'long' }, day)
+export const formatDayShort = (locale: string, day: Day): string => format(locale, 'dayShort', day)
 
-export const formatDate = (locale: string, date: string): string =>
-  format(locale, { day: 'numeric', month: 'long', year: 'numeric' }, dayOf(date))
+export const formatDate = (locale: string, date: string): string => format(locale, 'date', dayOf(date))
 
-export const formatMonth = (locale: string, day: Day): string =>
-  format(locale, { month: 'long', year: 'numeric' }, day)
+export const formatMonth = (locale: string, day: Day): string => format(locale, 'month', day)
 
 /** 1970-01-05, a Monday */
 const MONDAY: Day = 4
 
 export const formatWeekday = (locale: string, weekday: number, width: 'long' | 'short'): string =>
-  format(locale, { weekday: width }, MONDAY + weekday - 1)
+  format(locale, width === 'long' ? 'weekday' : 'weekdayShort', MONDAY + weekday - 1)
 
-const numbers = new Map<string, Intl.NumberFormat>()
+export const formatNumber = (locale: string, value: number): string =>
+  remembered(written, `number ${locale} ${value}`, () =>
+    remembered(
+      formats,
+      `number ${locale}`,
+      () => new Intl.NumberFormat(locale, { useGrouping: false }),
+    ).format(value),
+  )
 
-/** Making a format takes much longer than using it, and a calendar has thirty numbers. */
-export function formatNumber(locale: string, value: number): string {
-  const known = numbers.get(locale)
-  if (known) return known.format(value)
-  if (numbers.size >= REMEMBERED) numbers.clear()
-  const made = new Intl.NumberFormat(locale, { useGrouping: false })
-  numbers.set(locale, made)
-  return made.format(value)
-}
+const firstWeekdays = new Map<string, number>()
 
 /** ISO weekday with which weeks begin there. */
-export function firstWeekday(locale: string): number {
-  const found: unknown = Reflect.get(Intl.Locale.prototype, 'getWeekInfo')
-  const info: unknown =
-    typeof found === 'function' ? Reflect.apply(found, new Intl.Locale(locale), []) : undefined
-  const first: unknown = typeof info === 'object' && info !== null ? Reflect.get(info, 'firstDay') : undefined
-  return typeof first === 'number' ? first : 1
-}
+export const firstWeekday = (locale: string): number =>
+  remembered(firstWeekdays, locale, () => {
+    const found: unknown = Reflect.get(Intl.Locale.prototype, 'getWeekInfo')
+    const info: unknown =
+      typeof found === 'function' ? Reflect.apply(found, new Intl.Locale(locale), []) : undefined
+    const first: unknown =
+      typeof info === 'object' && info !== null ? Reflect.get(info, 'firstDay') : undefined
+    return typeof first === 'number' ? first : 1
+  })

@@ -6,6 +6,7 @@ import { languageFor, ownText, TEXTS, type Language } from '../languages/texts.t
 import { basePath } from '../pages/scope.ts'
 import { findLogo, listPictures, type PictureRow } from '../pictures/store.ts'
 import { findProperty, type PropertyRow } from '../properties/store.ts'
+import type { Instant } from '../kernel/time.ts'
 import type { ServiceRow } from '../services/schema.ts'
 import { listServices } from '../services/store.ts'
 import { DEFAULT_COLOR } from './color.ts'
@@ -21,11 +22,19 @@ export interface Speech {
   t: Texts
 }
 
-export interface House extends Speech {
+/** What is known of a restaurant, whoever asks. */
+export interface HouseRows {
   property: PropertyRow
   services: ServiceRow[]
-  links: Links
   logo: PictureRow | undefined
+  /** whether it is a sandbox whose time is over */
+  over: boolean
+  /** of the property's clock */
+  now: Instant
+}
+
+export interface House extends Speech, Pick<HouseRows, 'property' | 'services' | 'logo' | 'now'> {
+  links: Links
   /** what its pages are coloured with: the website that leads to them may ask for another one */
   color: string
   /** the token of the guest, where the page is in a frame of another website */
@@ -52,16 +61,25 @@ export function speechFor(
   return { base: basePath(ctx), language, locale: localeOf(language, country), t: TEXTS[language] }
 }
 
+async function loadHouse({ sql }: Ctx, id: number): Promise<HouseRows> {
+  const [property, services, logo, [clock]] = await Promise.all([
+    findProperty(sql, id),
+    listServices(sql, id),
+    findLogo(sql, id),
+    sql<Pick<HouseRows, 'over' | 'now'>[]>`
+      select coalesce(expires_at <= now(), false) as over, date_part('epoch', now()) + clock_offset as now
+      from properties where id = ${id}`,
+  ])
+  if (!property || !clock) throw new NoHouse()
+  return { property, services, logo, ...clock }
+}
+
 /** Throws `NoHouse` alike for one that is unknown, disabled, expired, or not approved yet. */
 export async function houseOf(ctx: Ctx, request: FastifyRequest, id: string): Promise<House> {
   if (!ID.test(id)) throw new NoHouse()
-  const [property, services, logo, [expiry]] = await Promise.all([
-    findProperty(ctx.sql, Number(id)),
-    listServices(ctx.sql, Number(id)),
-    findLogo(ctx.sql, Number(id)),
-    ctx.sql<{ over: boolean }[]>`select expires_at <= now() as over from properties where id = ${Number(id)}`,
-  ])
-  if (property?.status !== 'ACTIVE' || expiry?.over) throw new NoHouse()
+  const { value, age } = await ctx.houses.of(Number(id), '', () => loadHouse(ctx, Number(id)))
+  const { property, services, logo, over, now } = value
+  if (property.status !== 'ACTIVE' || over) throw new NoHouse()
   const speech = speechFor(ctx, request, property)
   const { language, base } = speech
   const { settings, language: main } = property
@@ -73,6 +91,7 @@ export async function houseOf(ctx: Ctx, request: FastifyRequest, id: string): Pr
     property,
     services,
     logo,
+    now: now + age,
     frame,
     color: wanted ? `#${wanted}` : (settings.color ?? DEFAULT_COLOR),
     carried,

@@ -55,7 +55,7 @@ export function readTime(text: string): Pick<Slot, 'date' | 'time' | 'service'> 
 
 const entriesOf = (wish: object): [string, string][] =>
   Object.entries(wish).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, String(value)]],
+    value === undefined ? [] : [[name, String(value).toWellFormed()]],
   )
 
 export interface Links {
@@ -81,8 +81,9 @@ export function linksOf(
   const fields = (wish: Wish, lang: Language) => entriesOf({ ...wish, ...carried, lang })
   return {
     to(page, wish = {}, language = chosen) {
-      const query = new URLSearchParams(fields(wish, language))
-      return `${base}/book/restaurant/${property.id}/${paths.get(page) ?? page}?${query.toString()}`
+      let query = ''
+      for (const [name, value] of fields(wish, language)) query += `&${name}=${encodeURIComponent(value)}`
+      return `${base}/book/restaurant/${property.id}/${paths.get(page) ?? page}?${query.slice(1)}`
     },
     fields: (wish) => fields(wish, chosen),
   }

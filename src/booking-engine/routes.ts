@@ -6,6 +6,7 @@ import type { Routes } from '../http/partner.ts'
 import { findToken } from '../manage/read.ts'
 import { findReservation } from '../reservations/store.ts'
 import { answerBooking, answerChoice, showStep } from './answers.ts'
+import { assetRoutes } from './assets.ts'
 import { donePage, messagePage } from './done-page.ts'
 import { embedRoutes } from './embed.ts'
 import { pictureFiles } from './files.ts'
@@ -15,7 +16,6 @@ import { formLimit, viewLimit, wish } from './input.ts'
 import { servicesPage, welcomePage } from './house-pages.ts'
 import { manageLinks } from './links.ts'
 import { managePages } from './manage-routes.ts'
-import { FRAME_SCRIPT, FRAME_SCRIPT_PATH, SCRIPT, SCRIPT_PATH, styleIn, stylePath } from './layout.ts'
 import { guestScope, sendPage } from './scope.ts'
 import { findBooked } from './store.ts'
 
@@ -36,8 +36,6 @@ const WishQuery = Type.Object(wish)
 const ChoiceForm = Type.Object({ ...wish, ...typed, slot: Type.String({ maxLength: 80 }) })
 const BookingForm = Type.Object({ ...wish, ...typed, opened: text, website: text })
 
-const IMMUTABLE = 'public, max-age=31536000, immutable'
-
 export async function bookingPages(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
   await guestScope(app, ctx)
   const pages: Routes = app.withTypeProvider()
@@ -48,32 +46,6 @@ export async function bookingPages(app: FastifyInstance, { ctx }: { ctx: Ctx }):
   stepPages(pages, ctx)
   formAddresses(pages, ctx)
   managePages(pages, ctx)
-}
-
-function assetRoutes(app: Routes): void {
-  for (const [path, script] of [
-    [SCRIPT_PATH, SCRIPT],
-    [FRAME_SCRIPT_PATH, FRAME_SCRIPT],
-  ] as const)
-    app.get(path, { schema: { hide } }, async (_request, reply) =>
-      reply.type('text/javascript; charset=utf-8').header('cache-control', IMMUTABLE).send(script),
-    )
-  const color = Type.Object({
-    version: Type.String({ maxLength: 12 }),
-    color: Type.String({ pattern: '^[0-9a-f]{6}$' }),
-  })
-  app.get(
-    '/book/style/:version/:color.css',
-    { schema: { hide, params: color } },
-    async ({ params: { version, color } }, reply) => {
-      const own = `#${color}`
-      const isNow = stylePath(own).includes(`/${version}/`)
-      return reply
-        .type('text/css; charset=utf-8')
-        .header('cache-control', isNow ? IMMUTABLE : 'no-cache')
-        .send(styleIn(own))
-    },
-  )
 }
 
 const BASE = '/book/restaurant/:id'

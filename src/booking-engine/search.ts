@@ -1,7 +1,6 @@
 /** What can be booked, as the first step of the page shows it: days of a month, times of a day. */
 import { choicesOf, combiningRooms } from '../availability/choices.ts'
 import { decide, searchSlots } from '../availability/engine.ts'
-import { loadNow } from '../availability/load.ts'
 import type { Loaded, Party, Prepared } from '../availability/party.ts'
 import { prepare } from '../availability/prepare.ts'
 import { loadSearch } from '../availability/search.ts'
@@ -160,8 +159,7 @@ export async function findTimes(
 ): Promise<Found> {
   const asked = monthAsked(wish)
   if (asked !== undefined) return findInMonth(ctx, house, holder, wish, asked, moving)
-  const { now, zone } = await loadNow(ctx.sql, house.property.id)
-  const month = monthOf(toWall(zone, now).day)
+  const month = monthOf(toWall(house.property.timezone, house.now).day)
   const found = await findInMonth(ctx, house, holder, wish, month, moving)
   if (found.day !== undefined || found.never || monthAfter(month) > found.last) return found
   return findInMonth(ctx, house, holder, wish, monthAfter(month), moving)

@@ -1,4 +1,6 @@
 import type { Db, Tx } from '../db/sql.ts'
+import type { Language } from '../languages/texts.ts'
+import type { Reservation } from '../reservations/schema.ts'
 
 /** One form of one browser. */
 export interface FormOf {
@@ -7,25 +9,32 @@ export interface FormOf {
   key: string
 }
 
+/** What the guest said of news, and the words it was said to. */
+export interface SaidOfNews {
+  agreed: boolean
+  text: string
+  language: Language
+}
+
 /** False when the form was used. One that is being used at this moment is waited for. */
 export async function claimForm(
   tx: Tx,
   { property, holder, key }: FormOf,
-  newsletter: boolean,
+  { agreed, text, language }: SaidOfNews,
 ): Promise<boolean> {
   const { count } = await tx`
-    insert into booking_forms (property_id, holder, key, newsletter)
-    values (${property}, ${holder}, ${key}, ${newsletter}) on conflict do nothing`
+    insert into booking_forms (property_id, holder, key, newsletter, newsletter_text, language)
+    values (${property}, ${holder}, ${key}, ${agreed}, ${text}, ${language}) on conflict do nothing`
   return count === 1
 }
 
 export async function saveBooked(
   tx: Tx,
   { property, holder, key }: FormOf,
-  reservation: number,
+  { id, customer }: Pick<Reservation, 'id' | 'customer'>,
 ): Promise<void> {
   await tx`
-    update booking_forms set reservation_id = ${reservation}
+    update booking_forms set reservation_id = ${id}, customer_id = ${customer.id}
     where property_id = ${property} and holder = ${holder} and key = ${key}`
 }
 

@@ -51,7 +51,7 @@ async function takeOutCopies(tx: Tx, property: number, id: number): Promise<void
   )
   for (const row of await listAnswers(tx, property, id))
     await saveAnswer(tx, property, row, withoutGuest(row.answer, id))
-  await deleteForms(tx, property, reservations)
+  await deleteForms(tx, property, id, reservations)
   await deleteMailsTo(tx, property, id)
 }
 

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { Flag, Id, UtcTime, type Static } from '../kernel/wire.ts'
 import { Mail } from '../mail/schema.ts'
 import { HistoryEntry, Reservation } from '../reservations/schema.ts'
-import { CustomerDetails } from './schema.ts'
+import { CustomerDetails, newsWords } from './schema.ts'
 
 export const CustomerExport = Type.Object(
   {
@@ -33,6 +33,7 @@ export const CustomerExport = Type.Object(
         reservation_id: Id('the reservation that was booked with it'),
         at: UtcTime('when'),
         agreed: Flag('whether the guest agreed to get news of the restaurant'),
+        ...newsWords,
       }),
       { description: 'what the guest said in the forms of the booking pages' },
     ),

@@ -4,6 +4,7 @@ import type { By, Ctx } from '../context.ts'
 import type { Tx } from '../db/sql.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { isRecord } from '../kernel/is-record.ts'
+import { withoutNulls } from '../kernel/wire.ts'
 import { openMails } from '../mail/open.ts'
 import { presentMail } from '../mail/present.ts'
 import { listMailsTo } from '../mail/store.ts'
@@ -42,7 +43,7 @@ export async function exportCustomer(
       mails: (await openMails({ ...ctx, sql: tx }, property, await listMailsTo(tx, property, id))).map(
         presentMail,
       ),
-      newsletter: await listSaidOfNews(tx, property, id),
+      newsletter: (await listSaidOfNews(tx, property, id)).map((said) => withoutNulls(said)),
       stored_answers: (await listAnswers(tx, property, id))
         .filter(({ answer }) => isAbout(answer, id))
         .map(({ operation, at, answer }) => ({ operation, at, answer })),

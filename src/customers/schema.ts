@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Flag, Id, Line, Notes, pageFields, pageOf, updateOf, type Static } from '../kernel/wire.ts'
+import { Flag, Id, Line, Notes, pageFields, pageOf, updateOf, UtcTime, type Static } from '../kernel/wire.ts'
 
 const names = {
   first_name: Line('given name; staff may leave it empty'),
@@ -59,6 +59,11 @@ export const CustomerUpdate = updateOf({ ...names, ...contact, ...kept }, [], {
 })
 export type CustomerUpdate = Static<typeof CustomerUpdate>
 
+export const newsWords = {
+  text: Type.Optional(Type.String({ description: 'the words that the guest was asked with' })),
+  language: Type.Optional(Type.String({ description: 'their language (BCP 47)', examples: ['it'] })),
+}
+
 export const CustomerDetails = Type.Object(
   {
     id: Id('the guest'),
@@ -67,6 +72,15 @@ export const CustomerDetails = Type.Object(
     ...kept,
     reservation_count: Type.Integer({ description: 'reservations in this name, whatever became of them' }),
     no_show_count: Type.Integer({ description: 'those of them to which the party did not come' }),
+    newsletter: Type.Optional(
+      Type.Object(
+        { at: UtcTime('when'), ...newsWords },
+        {
+          description:
+            'when the guest last agreed to get news of the restaurant, in a form of the booking pages; left out where they never did, and no more once they are anonymised',
+        },
+      ),
+    ),
     anonymised: Type.Optional(Flag('name, contact and notes were taken out for good')),
   },
   {

@@ -133,12 +133,18 @@ export type DetailsRow = Stored<CustomerDetails>
 
 /** Rows of `from`, a part of the customers, with what they have reserved. */
 const selectDetails = (db: Db, from: Part) => db`
-  select g.id, g.first_name, g.last_name, g.email, g.phone, g.blocked, g.notes, r.reservation_count, r.no_show_count,
+  select g.id, g.first_name, g.last_name, g.email, g.phone, g.blocked, g.notes, r.reservation_count, r.no_show_count, n.newsletter,
     case when g.anonymised_at is not null then true end as anonymised
   from (${from}) g
   cross join lateral (
     select count(*) as reservation_count, count(x.no_show_at) as no_show_count
-    from reservations x where x.property_id = g.property_id and x.customer_id = g.id) r`
+    from reservations x where x.property_id = g.property_id and x.customer_id = g.id) r
+  left join lateral (
+    select json_strip_nulls(json_build_object('at', to_char(f.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+      'text', f.newsletter_text, 'language', f.language)) as newsletter
+    from booking_forms f
+    where f.property_id = g.property_id and f.customer_id = g.id and f.newsletter
+    order by f.created_at desc limit 1) n on true`
 
 /** The guest, or a refusal that there is none. */
 export async function findDetails(db: Db, property: number, id: number): Promise<DetailsRow> {

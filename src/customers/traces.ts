@@ -25,11 +25,16 @@ export async function blankReservations(tx: Tx, property: number, id: number, al
     where property_id = ${property} and customer_id = ${id} and (${all} or notes <> '' or special_request <> '')`
 }
 
-/** The forms by which they were booked: each has a hash of the guest's browser. */
-export async function deleteForms(tx: Tx, property: number, reservations: number[]): Promise<void> {
+/** The guest's forms, and those of what was theirs: each has a hash of a browser, and whether it agreed to news. */
+export async function deleteForms(
+  tx: Tx,
+  property: number,
+  id: number,
+  reservations: number[],
+): Promise<void> {
   await tx`
     delete from booking_forms
-    where property_id = ${property} and reservation_id = any(${reservations}::bigint[])`
+    where property_id = ${property} and (customer_id = ${id} or reservation_id = any(${reservations}::bigint[]))`
 }
 
 /** The histories, by the one function that may change them. */
@@ -108,15 +113,16 @@ interface SaidOfNews {
   reservation_id: number
   at: string
   agreed: boolean
+  text: string | null
+  language: string | null
 }
 
-/** What the guest said of news in the forms by which their reservations were booked. */
+/** What the guest said of news in the forms that they sent. */
 export async function listSaidOfNews(db: Db, property: number, id: number): Promise<SaidOfNews[]> {
   return db<SaidOfNews[]>`
     select f.reservation_id, to_char(f.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at,
-      f.newsletter as agreed
+      f.newsletter as agreed, f.newsletter_text as text, f.language
     from booking_forms f
-    join reservations r on r.property_id = f.property_id and r.id = f.reservation_id
-    where f.property_id = ${property} and r.customer_id = ${id}
+    where f.property_id = ${property} and f.customer_id = ${id}
     order by f.created_at, f.reservation_id`
 }

@@ -18,5 +18,6 @@ export async function changeSetup<T>(ctx: Ctx, property: number, work: (tx: Tx) 
     // also after a failure: a commit whose answer was lost may have come through
     ctx.setups.forget(property)
     ctx.searches.forget(property)
+    ctx.houses.forget(property)
   }
 }

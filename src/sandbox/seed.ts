@@ -1,9 +1,10 @@
 /** Furnishes a sandbox and invents a week of it: by the rules that everybody's reservations are made by. */
-import { SearchMemory } from '../availability/search-memory.ts'
+import type { Search } from '../availability/search.ts'
 import { SetupMemory } from '../availability/setup-memory.ts'
 import type { Actor, Ctx } from '../context.ts'
 import type { Sql, Tx } from '../db/sql.ts'
 import { Turns } from '../db/turns.ts'
+import { FreshMemory } from '../kernel/fresh-memory.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { ALL_SCOPES } from '../kernel/scopes.ts'
 import { dateOf, timeOf, toWall, type Instant } from '../kernel/time.ts'
@@ -73,7 +74,7 @@ function within(ctx: Ctx, tx: Tx): Ctx {
   const sql = handle as unknown as Sql
   const memories = {
     setups: new SetupMemory(),
-    searches: new SearchMemory(0),
+    searches: new FreshMemory<Search>(0),
     turns: new Turns(),
     bell: new Bell(),
   }

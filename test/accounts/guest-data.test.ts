@@ -113,8 +113,8 @@ async function leaveTraces(guest: Canary): Promise<{ id: number; reservations: n
   for (const reservation of [first.id, second.id]) await cancel(reservation)
   const mail = { kind: 'INVITATION', to: guest.email, subject: guest.first_name, html: '' } as const
   await server.sql`
-    insert into booking_forms (property_id, holder, key, reservation_id, newsletter)
-    select property_id, ${guest.browser}, id::text, id, true from reservations
+    insert into booking_forms (property_id, holder, key, reservation_id, customer_id, newsletter)
+    select property_id, ${guest.browser}, id::text, id, customer_id, true from reservations
     where property_id = ${house.property} and id in (${first.id}, ${given.id})`
   await inTransaction(server.ctx, (tx) =>
     queueMail(tx, server.ctx, { ...mail, text: guest.phone }, { property: house.property, customer: id }),

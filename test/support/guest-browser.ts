@@ -65,7 +65,7 @@ export async function openRestaurant(
   return at
 }
 
-interface Opened {
+export interface Opened {
   page: Page
   context: BrowserContext
 }
@@ -109,8 +109,11 @@ export function addressOf(
   return `${server.url}/book/restaurant/${property}/${path}?${search.toString()}`
 }
 
-export const shoot = (page: Page, name: string, size: Size) =>
-  page.screenshot({ path: new URL(`${name}-${size}.png`, SHOTS).pathname, fullPage: true })
+/** With `npm run screenshots`: each of them costs as much as the page itself. */
+export async function shoot(page: Page, name: string, size: Size): Promise<void> {
+  if (process.env['SCREENSHOTS'])
+    await page.screenshot({ path: new URL(`${name}-${size}.png`, SHOTS).pathname, fullPage: true })
+}
 
 /** Nothing that hinders anybody, and nothing wider than the screen. */
 export async function assertAccessible(page: Page, what: string): Promise<void> {
