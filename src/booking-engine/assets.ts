@@ -36,7 +36,7 @@ function styleOf(color: string): Compressed {
 function sendCompressed(request: FastifyRequest, reply: FastifyReply, file: Compressed): FastifyReply {
   const takes = (coding: string) =>
     new RegExp(`(?:^|,)\\s*${coding}\\s*(?:;\\s*q=(?:1|0?\\.\\d*[1-9]\\d*)[^,]*)?(?:,|$)`, 'i').test(
-      String(request.headers['accept-encoding'] ?? ''),
+      request.headers['accept-encoding'] ?? '',
     )
   void reply.header('vary', 'accept-encoding')
   const coding = takes('br') ? 'br' : takes('gzip') ? 'gzip' : undefined
