@@ -13,8 +13,8 @@ import { Workshop } from '../src/pictures/workshop.ts'
 import { Passwords } from '../src/users/passwords.ts'
 import { Bell } from '../src/webhooks/bell.ts'
 
-/** The OpenAPI document of the server, made without a database: describing the routes asks nothing of it. */
-export async function describeApi(): Promise<Document> {
+/** The OpenAPI documents of the server's doors, made without a database: describing the routes asks nothing of it. */
+export async function describeApi(): Promise<{ partner: Document; staff: Document }> {
   const config = readConfig({})
   const publicUrl = () => `http://${config.HOST}:${config.PORT}`
   const sql = connect({ target: 'postgres://unused@127.0.0.1/unused', max: 1 })
@@ -41,8 +41,9 @@ export async function describeApi(): Promise<Document> {
     workshop: new Workshop(),
     bell: new Bell(),
   })
-  const answer = await app.inject('/openapi.json')
+  const partner = await app.inject('/openapi.json')
+  const staff = await app.inject('/staff/api/v1/openapi.json')
   await app.close()
   await sql.end({ timeout: 1 })
-  return answer.json()
+  return { partner: partner.json(), staff: staff.json() }
 }

@@ -1,5 +1,5 @@
 /**
- * Writes the files that are made from the code: openapi.json and docs/configuration.md. With `--check` it writes
+ * Writes the files that are made from the code: openapi.json, openapi.staff.json and pages of docs/. With `--check` it writes
  * nothing and fails when one of them is not fresh.
  */
 import type { TSchema } from 'typebox'
@@ -30,10 +30,11 @@ function configurationPage(): string {
   ].join('\n')
 }
 
-const document = await describeApi()
+const { partner, staff } = await describeApi()
 await writeOrCheck([
-  ['openapi.json', `${JSON.stringify(document, null, 2)}\n`],
-  ['docs/scopes.md', scopesPage(document)],
+  ['openapi.json', `${JSON.stringify(partner, null, 2)}\n`],
+  ['openapi.staff.json', `${JSON.stringify(staff, null, 2)}\n`],
+  ['docs/scopes.md', scopesPage(partner)],
   ['docs/roles.md', rolesPage()],
   ['docs/operator.md', operatorPage()],
   ['docs/configuration.md', configurationPage()],

@@ -32,6 +32,7 @@ export function rolesPage(): string {
         ),
       ),
     '',
+    'The operations of the staff door, with what each of them needs, are at `/staff/api/v1/openapi.json`.',
     'What is missing answers 403 `InsufficientScopeException`. Webhooks belong to software: the staff door has none.',
     '',
   ].join('\n')

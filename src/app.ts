@@ -36,6 +36,7 @@ import { roomRoutes } from './rooms/routes.ts'
 import { sandboxRoutes } from './sandbox/routes.ts'
 import { serviceRoutes } from './services/routes.ts'
 import { specialDayRoutes } from './special-days/routes.ts'
+import { connectionRoutes } from './staff/connection-routes.ts'
 import { requireRight, requireSession, staffBase } from './staff/door.ts'
 import { memberRoutes } from './staff/member-routes.ts'
 import { sessionRoutes, signInRoutes } from './staff/session-routes.ts'
@@ -183,6 +184,10 @@ async function staffAtProperty(app: FastifyInstance, ctx: Ctx): Promise<void> {
   await app.register(async (owners) => {
     requireRight(owners, 'users')
     memberRoutes(typed(owners), ctx)
+  })
+  await app.register(async (owners) => {
+    requireRight(owners, 'consents')
+    connectionRoutes(typed(owners), ctx)
   })
 }
 

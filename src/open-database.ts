@@ -6,8 +6,8 @@ import { openDataFolder } from './db/embedded/data-folder.ts'
 import { startEmbedded, type EmbeddedDatabase } from './db/embedded/embedded.ts'
 import { hasCode, reasonOf } from './db/embedded/reason.ts'
 import { isAnswered, PORT, socketFolder } from './db/embedded/socket.ts'
-import { migrate } from './db/migrate.ts'
-import { admitServer, SERVER_ROLE } from './db/server-role.ts'
+import { migrate, schemaState } from './db/migrate.ts'
+import { admitServer, isServerRole, SERVER_ROLE } from './db/server-role.ts'
 import { connect, type ConnectOptions, type Sql } from './db/sql.ts'
 import { StartupProblem } from './kernel/startup-problem.ts'
 
@@ -60,11 +60,25 @@ async function prepareDatabase(target: ConnectOptions['target']): Promise<string
   const owner = connect({ target, max: 1 })
   try {
     if (typeof target === 'string') await reach(owner, target)
+    if (await isServerRole(owner)) {
+      await requireSchema(owner)
+      return undefined
+    }
     await migrate(owner)
     return await admitServer(owner, { login: typeof target !== 'string' })
   } finally {
     await owner.end({ timeout: 1 })
   }
+}
+
+/** With a login of the server's own nobody is there who could change the schema. */
+async function requireSchema(sql: Sql): Promise<void> {
+  const { missing, unknown } = await schemaState(sql)
+  if (missing.length + unknown.length === 0) return
+  const what = missing.length > 0 ? `lacks ${missing.join(', ')}` : `is newer (${unknown.join(', ')})`
+  throw new StartupProblem(
+    `The schema of the database ${what}, and ${SERVER_ROLE} may not change it. Run the doctor once with the DATABASE_URL of the owner of the database (docs/operator.md), with this version.`,
+  )
 }
 
 /** Whether another server runs on the data folder just now. */

@@ -41,6 +41,12 @@ export async function admitServer(sql: Sql, { login = false } = {}): Promise<str
   })
 }
 
+/** Whether somebody has logged in as the server's role itself: it then has all that it needs, and can change nothing. */
+export async function isServerRole(db: Db): Promise<boolean> {
+  const [row] = await db<{ login: string }[]>`select session_user as login`
+  return row?.login === SERVER_ROLE
+}
+
 async function ownerOf(tx: Tx): Promise<Owner> {
   const [owner] = await tx<Owner[]>`
     select rolname as name, rolsuper as superuser, rolsuper or rolcreaterole as makes,
@@ -159,7 +165,7 @@ export async function auditProtection(db: Db): Promise<Protection> {
       owns &&
       `The server works as ${role}, which owns the audit and could give itself rights to it.`,
     leaves &&
-      `The server logs in as ${login} and works as ${role}: who can run any statement could go back to ${login}.`,
+      `The server logs in as ${login} and works as ${role}: who can run any statement could go back to ${login}. A login of its own keeps it from that (docs/operator.md).`,
   ].filter((text) => text !== false)
   return { protected: !superuser && !can, weaknesses }
 }

@@ -44,44 +44,48 @@ export const ERROR_CLASSES: readonly (readonly [number, string])[] = [
   INTERNAL,
 ]
 
-/** The one shape of errors. */
-export const ErrorAnswer = Type.Object(
-  {
-    success: Type.Literal(false, { description: 'always false' }),
-    message: Type.String({ description: 'what was wrong and what would be right' }),
-    error: Type.Object({
-      code: Type.String({ description: 'the class name in upper snake case, without Exception' }),
-      message: Type.String({ description: 'the same message' }),
-      class_name: Type.Enum([...new Set(ERROR_CLASSES.map(([, name]) => name))], {
-        description: 'the class of the error',
+/** The one shape of errors, with the classes that a door has. */
+const errorAnswerOf = (classes: readonly (readonly [number, string])[]) =>
+  Type.Object(
+    {
+      success: Type.Literal(false, { description: 'always false' }),
+      message: Type.String({ description: 'what was wrong and what would be right' }),
+      error: Type.Object({
+        code: Type.String({ description: 'the class name in upper snake case, without Exception' }),
+        message: Type.String({ description: 'the same message' }),
+        class_name: Type.Enum([...new Set(classes.map(([, name]) => name))], {
+          description: 'the class of the error',
+        }),
+        reason: Type.Optional(Type.String({ description: 'why a booking is refused' })),
+        alternatives: Type.Optional(
+          Type.Array(
+            Type.Object({
+              start_date: Type.String({ format: 'date', description: 'day of the start' }),
+              start_hour: Type.String({ format: 'time-of-day', description: 'time of the start' }),
+              service_id: Type.Integer({ description: 'the service' }),
+              room_id: Type.Integer({ description: 'the room' }),
+            }),
+            { description: 'the nearest times that could be booked instead' },
+          ),
+        ),
+        fields: Type.Optional(
+          Type.Array(
+            Type.Object({
+              path: Type.String({ description: 'the field' }),
+              message: Type.String({ description: 'what is wrong with it' }),
+            }),
+            { description: 'the fields that are wrong' },
+          ),
+        ),
+        scope: Type.Optional(Type.String({ description: 'the scope that is missing' })),
+        request_id: Type.String({ description: 'as in the X-Request-Id header' }),
       }),
-      reason: Type.Optional(Type.String({ description: 'why a booking is refused' })),
-      alternatives: Type.Optional(
-        Type.Array(
-          Type.Object({
-            start_date: Type.String({ format: 'date', description: 'day of the start' }),
-            start_hour: Type.String({ format: 'time-of-day', description: 'time of the start' }),
-            service_id: Type.Integer({ description: 'the service' }),
-            room_id: Type.Integer({ description: 'the room' }),
-          }),
-          { description: 'the nearest times that could be booked instead' },
-        ),
-      ),
-      fields: Type.Optional(
-        Type.Array(
-          Type.Object({
-            path: Type.String({ description: 'the field' }),
-            message: Type.String({ description: 'what is wrong with it' }),
-          }),
-          { description: 'the fields that are wrong' },
-        ),
-      ),
-      scope: Type.Optional(Type.String({ description: 'the scope that is missing' })),
-      request_id: Type.String({ description: 'as in the X-Request-Id header' }),
-    }),
-  },
-  { $id: 'Error' },
-)
+    },
+    { $id: 'Error' },
+  )
+
+export const ErrorAnswer = errorAnswerOf(ERROR_CLASSES)
+export const StaffErrorAnswer = errorAnswerOf([...Object.values(ANSWERS), INTERNAL])
 
 /** `ResourceNotFoundException` → `RESOURCE_NOT_FOUND`. */
 const codeOf = (className: string) =>

@@ -4,7 +4,8 @@ import type { FastifyInstance, FastifySchema } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Ctx } from '../context.ts'
 import { SCOPE_WORDS } from '../kernel/scopes.ts'
-import { ErrorAnswer } from './errors.ts'
+import { RIGHT_WORDS } from '../users/roles.ts'
+import { ErrorAnswer, StaffErrorAnswer } from './errors.ts'
 import { finish } from './openapi/finish.ts'
 import { requestHeaders } from './openapi/headers.ts'
 import { factsOf, type RouteFacts } from './openapi/route-facts.ts'
@@ -44,66 +45,139 @@ What is no operation answers 404 \`ResourceNotFoundException\`, a known path wit
 \`MethodNotAllowedException\` with \`Allow\`; an address that cannot be read answers 400 \`ValidationException\`, and so
 does a request that does not arrive in time, with 408.`
 
+const STAFF_TAGS = [
+  ['Session', 'Signing in and out, and what a user may do where'],
+  ['Members', 'Who works at the property'],
+  ['Connections', 'Which software the property has let in'],
+] as const
+
+const STAFF_DESCRIPTION = `For people who work at a restaurant: the operations of the partners' API, under a session and a role.
+
+1. Sign in with \`POST /staff/api/v1/session\`: the answer sets a cookie and has a \`csrf\`. Where it says
+   \`NEEDS_SECOND_FACTOR\`, send the code to \`POST /staff/api/v1/session/second-factor\`.
+2. Send \`csrf\` in the \`X-CSRF-Token\` header with whatever changes something, and the id of the property in the
+   \`Property\` header. Pages of other sites may not call this API.
+
+Everything else is as in the partners' API, whose document is \`/openapi.json\`. Bearer tokens say nothing here.`
+
 const BEARER = `The access_token of POST /octotable-auth/api/v2/oauth2/token. Each operation names the scope that it needs:
 
 ${Object.entries(SCOPE_WORDS)
   .map(([scope, words]) => `- \`${scope}\`: ${words}`)
   .join('\n')}`
 
+const SESSION = `The cookie of POST /staff/api/v1/session. Each operation names what the role of the user has to have, the scope and the right:
+
+${Object.entries({ ...SCOPE_WORDS, ...RIGHT_WORDS })
+  .map(([name, words]) => `- \`${name}\`: ${words}`)
+  .join('\n')}`
+
+type Scheme =
+  | { type: 'http'; scheme: string; bearerFormat: string; description: string }
+  | { type: 'apiKey'; in: string; name: string; description: string }
+
+interface Door {
+  name: RouteFacts['door']
+  /** where its document is */
+  path: string
+  /** the plug-in's name for it */
+  decorator: string
+  title: string
+  version: string
+  description: string
+  tags: readonly (readonly [string, string])[]
+  security: Record<string, Scheme>
+}
+
+const PARTNER: Door = {
+  name: 'partner',
+  path: '/openapi.json',
+  decorator: 'swagger',
+  title: 'OctoTable API v2',
+  version: '2.0.0',
+  description: DESCRIPTION,
+  tags: TAGS,
+  security: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: BEARER } },
+}
+
+/** Of software that has no door here. */
+const PARTNERS_ONLY = ['Account', 'Authorization', 'Webhooks']
+
+const STAFF: Door = {
+  name: 'staff',
+  path: '/staff/api/v1/openapi.json',
+  decorator: 'staffDocument',
+  title: 'OctoTable staff API',
+  version: '1.0.0',
+  description: STAFF_DESCRIPTION,
+  tags: [...STAFF_TAGS, ...TAGS.filter(([name]) => !PARTNERS_ONLY.includes(name))],
+  security: { session: { type: 'apiKey', in: 'cookie', name: 'octotable_session', description: SESSION } },
+}
+
 /** What the plug-in describes by itself: words, parameters, and what the caller has to send along. */
-function plainSchema(schema: FastifySchema | undefined, facts: RouteFacts): FastifySchema {
+function plainSchema(
+  schema: FastifySchema | undefined,
+  facts: RouteFacts,
+  { security }: Door,
+): FastifySchema {
   const { body: _body, response: _response, ...plain } = schema ?? {}
   const headers = requestHeaders(facts)
+  const [way = ''] = Object.keys(security)
   return {
     ...plain,
-    ...(facts.access === 'none' ? {} : { security: [{ bearer: facts.scopes }] }),
+    ...(facts.access === 'none' ? { security: [] } : { security: [{ [way]: facts.needs }] }),
     ...(headers ? { headers } : {}),
   }
 }
 
-async function plugin(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
+async function describeDoor(app: FastifyInstance, ctx: Ctx, door: Door): Promise<void> {
   const routes = new Map<string, RouteFacts>()
   await app.register(swagger, {
+    decorator: door.decorator,
     openapi: {
       openapi: '3.1.0',
       info: {
-        title: 'OctoTable API v2',
-        version: '2.0.0',
-        description: DESCRIPTION,
+        title: door.title,
+        version: door.version,
+        description: door.description,
         license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       },
-      tags: TAGS.map(([name, description]) => ({ name, description })),
-      components: {
-        securitySchemes: {
-          bearer: {
-            type: 'http',
-            scheme: 'bearer',
-            bearerFormat: 'JWT',
-            description: BEARER,
-          },
-        },
-      },
+      tags: door.tags.map(([name, description]) => ({ name, description })),
+      components: { securitySchemes: door.security },
     },
     transform: ({ schema, url, route }) => {
       const facts = factsOf(route)
-      // another door may have the same operations, under other conditions
+      // the same operation may be at both doors, under other conditions
+      if (facts.door !== door.name) return { schema: { hide: true }, url }
       if (schema?.operationId !== undefined && !schema.hide) routes.set(schema.operationId, facts)
-      return { schema: plainSchema(schema, facts), url }
+      return { schema: plainSchema(schema, facts, door), url }
     },
     transformObject: (document) =>
-      'openapiObject' in document ? finished(document.openapiObject, routes) : document.swaggerObject,
+      'openapiObject' in document ? finished(document.openapiObject, routes, door) : document.swaggerObject,
   })
-  app.get('/openapi.json', { schema: { hide: true } }, async () => ({
-    ...app.swagger(),
+  app.get(door.path, { schema: { hide: true } }, async () => ({
+    ...documentOf(app, door),
     servers: [{ url: ctx.publicUrl() }],
   }))
 }
 
+/** What the plug-in has made under the door's name. */
+function documentOf(app: FastifyInstance, { decorator }: Door): object {
+  const make: unknown = Reflect.get(app, decorator)
+  if (typeof make !== 'function') throw new Error(`there is no document ${decorator}`)
+  return Object(Reflect.apply(make, app, []))
+}
+
 /** The plug-in's document as plain data, and finished. */
-function finished(document: object, routes: ReadonlyMap<string, RouteFacts>): Document {
+function finished(document: object, routes: ReadonlyMap<string, RouteFacts>, { name }: Door): Document {
   const plain: Document = JSON.parse(JSON.stringify(document))
-  const error: Shape = JSON.parse(JSON.stringify(ErrorAnswer))
-  return finish(plain, routes, error)
+  const error: Shape = JSON.parse(JSON.stringify(name === 'staff' ? StaffErrorAnswer : ErrorAnswer))
+  return finish(plain, routes, error, name)
+}
+
+async function plugin(app: FastifyInstance, { ctx }: { ctx: Ctx }): Promise<void> {
+  await describeDoor(app, ctx, PARTNER)
+  await describeDoor(app, ctx, STAFF)
 }
 
 /** Not encapsulated: it has to see the routes of the whole server. */

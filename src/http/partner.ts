@@ -45,6 +45,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** what a route asks of its caller, for its description */
     access?: 'token' | 'property'
+    /** which door it belongs to, for its description; left out: the partners' */
+    door?: 'partner' | 'staff'
     /** what the caller has to be allowed */
     scope?: Scope
     /** what the caller has to be allowed beside it, which consent gives to nobody */
@@ -130,7 +132,7 @@ export function partnerBase(app: FastifyInstance): Routes {
 }
 
 /** Notes on each route of a scope what it asks of its caller. */
-function markAccess(app: FastifyInstance, access: 'token' | 'property'): void {
+export function markAccess(app: FastifyInstance, access: 'token' | 'property'): void {
   app.addHook('onRoute', (route) => {
     route.config = { ...route.config, access }
   })

@@ -52,15 +52,28 @@ export async function listOwned(db: Db, user: number): Promise<OwnedProperty[]> 
     order by p.name, p.id`
 }
 
-export interface Allowed {
+export interface Allowed extends AllowedThere {
   property_id: number
   property: string
+}
+
+export interface AllowedThere {
   client: number
   client_id: string
   redirect_uris: string[]
   scopes: string[]
   /** a date, UTC */
   since: string
+}
+
+/** Whom one restaurant allows what. */
+export async function listAllowedAt(db: Db, property: number): Promise<AllowedThere[]> {
+  return db<AllowedThere[]>`
+    select c.id as client, c.client_id, c.redirect_uris, g.scopes,
+      (g.created_at at time zone 'UTC')::date as since
+    from grants g join clients c on c.id = g.client_id
+    where g.property_id = ${property} and g.withdrawn_at is null
+    order by c.id`
 }
 
 /** What the restaurants of an owner allow, and whom. */

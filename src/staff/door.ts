@@ -5,19 +5,19 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
-import { checkRight, partnerBase } from '../http/partner.ts'
+import { checkRight, markAccess, partnerBase } from '../http/partner.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { fitsCookie } from '../pages/forms.ts'
 import { isFromElsewhere } from '../pages/origin.ts'
 import { readSession, signedIn } from '../pages/session-cookie.ts'
 import type { Right } from '../users/roles.ts'
 
-/** Reading of input, errors and cookies, as all of the door has them; its routes are not the partners' to read of. */
+/** Reading of input, errors and cookies, as all of the door has them. */
 export async function staffBase(app: FastifyInstance): Promise<void> {
   await app.register(cookie)
   partnerBase(app)
   app.addHook('onRoute', (route) => {
-    route.schema = { ...route.schema, hide: true }
+    route.config = { ...route.config, door: 'staff' }
   })
   app.addHook('onSend', async (_request, reply) => {
     void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
@@ -49,6 +49,7 @@ export const signInFirst = () =>
 
 /** Lets in who is signed in; bearer tokens say nothing here. */
 export function requireSession(app: FastifyInstance, ctx: Ctx): void {
+  markAccess(app, 'token')
   app.addHook('preValidation', async (request) => {
     await readSession(ctx, request)
     const session = signedIn(request)
@@ -62,6 +63,7 @@ export function requireSession(app: FastifyInstance, ctx: Ctx): void {
 export function requireRight(app: FastifyInstance, right: Right): void {
   app.addHook('onRoute', (route) => {
     const check = (request: FastifyRequest) => checkRight(request, right)
+    route.config = { ...route.config, right }
     route.preValidation = [...[route.preValidation ?? []].flat(), check]
   })
 }

@@ -12,12 +12,30 @@ const Members = DataOf(Member)
 export function memberRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/members',
-    { schema: { operationId: 'listMembers', response: { 200: Members } } },
+    {
+      schema: {
+        operationId: 'listMembers',
+        summary: 'List members',
+        description: 'Who works at the property, and as what.',
+        tags: ['Members'],
+        response: { 200: Members },
+      },
+    },
     async (request) => ({ data: await listMembers(ctx.sql, propertyOf(request)) }),
   )
   app.post(
     '/members',
-    { schema: { operationId: 'inviteMember', body: Invite, response: { 202: DataOf(Invite) } } },
+    {
+      config: { errors: ['bad_email', 'too_many_requests'] },
+      schema: {
+        operationId: 'inviteMember',
+        summary: 'Invite somebody',
+        description: 'Mails a link by which its reader gets the role; nobody has it before.',
+        tags: ['Members'],
+        body: Invite,
+        response: { 202: DataOf(Invite) },
+      },
+    },
     async (request, reply) => {
       const from = { user: sessionOf(request).user, address: request.ip }
       await inviteMember(ctx, from, { ...request.body, property: propertyOf(request) })
@@ -26,7 +44,18 @@ export function memberRoutes(app: Routes, ctx: Ctx): void {
   )
   app.put(
     '/members/:user_id',
-    { schema: { operationId: 'changeRole', params: MemberId, body: RoleChange, response: { 200: Members } } },
+    {
+      config: { errors: ['state_conflict'] },
+      schema: {
+        operationId: 'changeRole',
+        summary: 'Change a role',
+        description: 'Works at once. The last owner stays one.',
+        tags: ['Members'],
+        params: MemberId,
+        body: RoleChange,
+        response: { 200: Members },
+      },
+    },
     async (request) => {
       const { user_id } = request.params
       return { data: await changeRole(ctx, propertyOf(request), byOf(request), user_id, request.body.role) }
@@ -34,7 +63,17 @@ export function memberRoutes(app: Routes, ctx: Ctx): void {
   )
   app.delete(
     '/members/:user_id',
-    { schema: { operationId: 'removeMember', params: MemberId, response: { 200: DeletedIds } } },
+    {
+      config: { errors: ['state_conflict'] },
+      schema: {
+        operationId: 'removeMember',
+        summary: 'Let somebody go',
+        description: 'Takes the role at this property away, at once. The last owner stays.',
+        tags: ['Members'],
+        params: MemberId,
+        response: { 200: DeletedIds },
+      },
+    },
     async (request) => ({
       data: [await removeMember(ctx, propertyOf(request), byOf(request), request.params.user_id)],
     }),

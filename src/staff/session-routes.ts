@@ -68,7 +68,16 @@ function passwordRoute(app: Routes, ctx: Ctx): void {
     '/session',
     {
       preValidation: async (request) => refuseElsewhere(ctx, request),
-      schema: { operationId: 'signIn', body: Credentials, response: { 200: One } },
+      config: { errors: ['unauthorized', 'too_many_requests'] },
+      schema: {
+        operationId: 'signIn',
+        summary: 'Sign in',
+        description:
+          'Starts a session: the answer sets its cookie. With a second factor the session is half: it is good for the code only.',
+        tags: ['Session'],
+        body: Credentials,
+        response: { 200: One },
+      },
     },
     async (request, reply) => {
       const { username } = request.body
@@ -108,7 +117,16 @@ function codeRoute(app: Routes, ctx: Ctx): void {
         if (!request.session) throw signInFirst()
         checkToken(ctx, request)
       },
-      schema: { operationId: 'passSecondFactor', body: SecondFactorCode, response: { 200: One } },
+      config: { errors: ['unauthorized', 'state_conflict'] },
+      schema: {
+        operationId: 'passSecondFactor',
+        summary: 'Give the code',
+        description:
+          'The second half of signing in, with the cookie of the first: a code of the authenticator, or one for recovery. The answer sets another cookie.',
+        tags: ['Session'],
+        body: SecondFactorCode,
+        response: { 200: One },
+      },
     },
     async (request, reply) => {
       const { session } = request
@@ -130,18 +148,48 @@ function codeRoute(app: Routes, ctx: Ctx): void {
 
 /** In a scope that asks for a session. */
 export function sessionRoutes(app: Routes, ctx: Ctx): void {
-  app.get('/session', { schema: { operationId: 'getSession', response: { 200: One } } }, async (request) => {
-    const token = request.cookies[SESSION_COOKIE] ?? ''
-    return { data: [await describe(ctx, sessionOf(request).user, token)] }
-  })
+  app.get(
+    '/session',
+    {
+      schema: {
+        operationId: 'getSession',
+        summary: 'Who is signed in',
+        description: 'The user, where they work, and what they may do there.',
+        tags: ['Session'],
+        response: { 200: One },
+      },
+    },
+    async (request) => {
+      const token = request.cookies[SESSION_COOKIE] ?? ''
+      return { data: [await describe(ctx, sessionOf(request).user, token)] }
+    },
+  )
   app.delete(
     '/session',
-    { schema: { operationId: 'signOut', response: { 200: DeletedIds } } },
+    {
+      schema: {
+        operationId: 'signOut',
+        summary: 'Sign out',
+        description: 'Ends the session.',
+        tags: ['Session'],
+        response: { 200: DeletedIds },
+      },
+    },
     async (request, reply) => ({ data: [await endOwn(ctx, request, reply)] }),
   )
   app.put(
     '/password',
-    { schema: { operationId: 'changePassword', body: PasswordChange, response: { 200: One } } },
+    {
+      config: { errors: ['invalid_password'] },
+      schema: {
+        operationId: 'changePassword',
+        summary: 'Change the password',
+        description: 'Ends all other sessions, and gives this one another cookie and csrf.',
+        tags: ['Session'],
+        body: PasswordChange,
+        response: { 200: One },
+      },
+    },
     async (request, reply) => {
       const { current_password: current, new_password: next } = request.body
       const session = sessionOf(request)
@@ -163,7 +211,15 @@ async function endOwn(ctx: Ctx, request: FastifyRequest, reply: FastifyReply): P
 function listRoutes(app: Routes, ctx: Ctx): void {
   app.get(
     '/sessions',
-    { schema: { operationId: 'listSessions', response: { 200: DataOf(SessionEntry) } } },
+    {
+      schema: {
+        operationId: 'listSessions',
+        summary: 'List sessions',
+        description: 'Wherever the user is signed in, the latest used first.',
+        tags: ['Session'],
+        response: { 200: DataOf(SessionEntry) },
+      },
+    },
     async (request) => {
       const { user, id } = sessionOf(request)
       const rows = await listSessions(ctx.sql, user, ctx.config.SESSION_IDLE_MINUTES)
@@ -178,7 +234,17 @@ function listRoutes(app: Routes, ctx: Ctx): void {
   )
   app.delete(
     '/sessions/:session_id',
-    { schema: { operationId: 'endSession', params: SessionId, response: { 200: DeletedIds } } },
+    {
+      config: { errors: ['not_found'] },
+      schema: {
+        operationId: 'endSession',
+        summary: 'End a session',
+        description: 'One of the list, this one too.',
+        tags: ['Session'],
+        params: SessionId,
+        response: { 200: DeletedIds },
+      },
+    },
     async (request, reply) => {
       const session = sessionOf(request)
       const { session_id: id } = request.params
@@ -188,7 +254,15 @@ function listRoutes(app: Routes, ctx: Ctx): void {
   )
   app.delete(
     '/sessions',
-    { schema: { operationId: 'endOtherSessions', response: { 200: DeletedIds } } },
+    {
+      schema: {
+        operationId: 'endOtherSessions',
+        summary: 'End all other sessions',
+        description: 'All but this one.',
+        tags: ['Session'],
+        response: { 200: DeletedIds },
+      },
+    },
     async (request) => {
       const session = sessionOf(request)
       return { data: await revokeSessions(ctx, session, { kept: session.id }, request.ip) }

@@ -5,6 +5,7 @@ import { auditProtection } from '../../src/db/server-role.ts'
 import { connect } from '../../src/db/sql.ts'
 import { assertRefused } from '../support/assert-refused.ts'
 import { addDays, today } from '../support/days.ts'
+import { runOperator } from '../support/operator.ts'
 import { until } from '../support/receiver.ts'
 import { SCOPES } from '../../src/kernel/scopes.ts'
 import { codeFor, createOwner, exchange, signedIn } from '../support/connect.ts'
@@ -274,6 +275,39 @@ for (const { situation, member, role, weakness } of [
       await server.sql.unsafe(`drop role ${name}`)
     }
   })
+
+test('a login of the server’s own · after its owner has made the schema · works, and could go back to nobody', async () => {
+  const name = `login_${process.pid}`
+  await server.sql.unsafe(`create database ${name}`)
+  const url = new URL(server.databaseUrl)
+  url.pathname = name
+  const ofOwner = url.toString()
+  url.username = 'octotable_server'
+  try {
+    await server.sql.unsafe('alter role octotable_server login')
+    const env = { DATABASE_URL: ofOwner }
+    assert.equal((await runOperator(['client', 'list'], { env })).code, 0)
+    const own = await startTestServer({}, url.toString())
+    try {
+      assert.deepEqual(await auditProtection(own.ctx.sql), { protected: true, weaknesses: [] })
+      const plain = await createAccount(own)
+      assert.equal((await plain.api('POST', '/rooms', { name: 'Sala' })).status, 201)
+    } finally {
+      await own.stop()
+    }
+    const doctor = await runOperator(['doctor', '--json'], { env: { DATABASE_URL: url.toString() } })
+    const findings: { check: string; ok: boolean; says: string }[] = JSON.parse(doctor.stdout)
+    const audit = findings.find(({ check }) => check === 'audit')
+    assert.deepEqual([doctor.code, audit?.says], [0, 'the server can only add to it'])
+    // a later version: the owner has to come first
+    const owner = connect({ target: ofOwner, max: 1 })
+    await owner`delete from schema_migrations where name = '0024_told.sql'`
+    await owner.end()
+    await assert.rejects(startTestServer({}, url.toString()), /lacks 0024_told\.sql.*Run the doctor once/)
+  } finally {
+    await server.sql.unsafe(`drop database ${name} with (force)`)
+  }
+})
 
 /** The address of a database for its owner, with what only a superuser may put into it. */
 async function emptyDatabase(name: string): Promise<string> {

@@ -2,6 +2,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { assertRefused } from '../support/assert-refused.ts'
+import { codeFor, createOwner, exchange, signedIn } from '../support/connect.ts'
 import { addDays, today } from '../support/days.ts'
 import {
   AUTH,
@@ -205,6 +206,43 @@ test('members · invited by their owner · get a mail with the link, and no role
     'BAD_EMAIL',
     /address/,
   )
+})
+
+test('connections · seen and withdrawn by an owner · the software is out at once; others see none', async () => {
+  const house = await createOwner(server)
+  const visitor = await signedIn(server, house)
+  const software = await createRestaurant(server, [])
+  const code = await codeFor(visitor, software.client_id, { scope: 'setup:read' })
+  const { body } = await exchange(server, software, code)
+  const call = () =>
+    send(server.url, 'GET', `${PMS}/rooms`, undefined, {
+      authorization: `Bearer ${body.access_token}`,
+      property: String(house.property),
+    })
+  assert.equal((await call()).status, 200)
+  const boss = await signInStaff(server, house.property, house.username)
+  const list: { client: number; client_id: string; scopes: string[] }[] = (
+    await boss.api('GET', '/connections')
+  ).body.data
+  const one = list.find(({ client_id }) => client_id === software.client_id) ?? assert.fail()
+  assert.deepEqual(one.scopes, ['setup:read'])
+  const manager = await createStaff(server, house.property, 'MANAGER', house.username)
+  for (const [method, path] of [
+    ['GET', '/connections'],
+    ['DELETE', `/connections/${one.client}`],
+  ] as const)
+    assertRefused(await manager.api(method, path), 403, 'INSUFFICIENT_SCOPE', /right "consents"/)
+  const withdrawn = await boss.api('DELETE', `/connections/${one.client}`)
+  assert.deepEqual([withdrawn.status, withdrawn.body], [200, { data: [one.client] }])
+  assert.equal((await call()).status, 401)
+  assertRefused(
+    await boss.api('DELETE', `/connections/${one.client}`),
+    404,
+    'RESOURCE_NOT_FOUND',
+    /Connection/,
+  )
+  const audit = (await boss.api('GET', '/audit?action=consent.withdrawn')).body.data
+  assert.equal(audit.length, 1)
 })
 
 test('members · the last owner · stays one, also when two go at the same time', async () => {

@@ -1,7 +1,7 @@
 /** Every operation of the staff door × every role: who may do what, written out here once more. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { operationsOf } from '../support/openapi.ts'
+import { operationsOf, STAFF_DOCUMENT } from '../support/openapi.ts'
 import { TINY, verifyOwners } from '../support/pictures.ts'
 import {
   createRestaurant,
@@ -11,16 +11,16 @@ import {
   type Restaurant,
   type TestServer,
 } from '../support/server.ts'
-import { createStaff, type Staff } from '../support/staff.ts'
+import { createStaff, STAFF, type Staff } from '../support/staff.ts'
 
 const username = `owner.${crypto.randomUUID()}`
 const VIEWER = ['reservations:read', 'customers:read', 'setup:read']
 const HOST = [...VIEWER, 'reservations:write', 'reservations:staff', 'customers:write']
 const MANAGER = [...HOST, 'setup:write', 'webhooks']
-const OWNER = [...MANAGER, 'users', 'audit', 'property']
+const OWNER = [...MANAGER, 'users', 'consents', 'audit', 'property']
 const MAY: Record<string, string[]> = { VIEWER, HOST, MANAGER, OWNER }
 
-/** What is for owners beside its scope, or has none. */
+/** What is for owners, beside its scope where it has one; everything else goes by its scope alone. */
 const RIGHTS: Record<string, string> = {
   listMails: 'property',
   resetSandboxClock: 'property',
@@ -29,16 +29,18 @@ const RIGHTS: Record<string, string> = {
   seedSandbox: 'property',
   resetSandbox: 'property',
   extendSandbox: 'property',
-  listAudit: 'audit',
   updateProperty: 'property',
   deleteProperty: 'property',
+  listAudit: 'audit',
+  listMembers: 'users',
+  inviteMember: 'users',
+  changeRole: 'users',
+  removeMember: 'users',
+  listConnections: 'consents',
+  withdrawConnection: 'consents',
 }
-const OWN = [
-  { id: 'listMembers', method: 'GET', path: '/members', needs: ['users'] },
-  { id: 'inviteMember', method: 'POST', path: '/members', needs: ['users'] },
-  { id: 'changeRole', method: 'PUT', path: '/members/1', needs: ['users'] },
-  { id: 'removeMember', method: 'DELETE', path: '/members/1', needs: ['users'] },
-]
+/** Of a user's own session, whatever the role. */
+const OWN = ['getSession', 'signOut', 'changePassword', 'listSessions', 'endSession', 'endOtherSessions']
 
 let server: TestServer
 let restaurant: Restaurant
@@ -51,31 +53,55 @@ after(() => server.stop())
 
 interface Cell {
   id: string
-  body?: Uint8Array | undefined
   method: string
   path: string
   needs: string[]
+  body: Uint8Array | object
 }
 
-/** Those of the partner door that are there for staff: all at a property, but for what belongs to software. */
+/** All operations of the door that ask for a role; the one that takes the property away comes last. */
 async function cells(): Promise<Cell[]> {
-  const shared = (await operationsOf(server))
-    .filter(({ path, scopes }) => path.startsWith(PMS) && scopes.length > 0 && !path.includes('/webhook'))
-    .filter(({ id }) => !['listProperties', 'createProperty'].includes(id))
+  const guarded = (await operationsOf(server, STAFF_DOCUMENT)).filter(({ access }) => access !== 'none')
+  assert.deepEqual(
+    guarded.flatMap(({ id, scopes }) => (scopes.length > 0 ? [] : [id])).sort(),
+    OWN.toSorted(),
+  )
+  return guarded
+    .filter(({ scopes }) => scopes.length > 0)
     .map(({ id, method, path, scopes, type }) => ({
       id,
-      body: type?.startsWith('image/') ? TINY : undefined,
       method,
       path: path
-        .slice(PMS.length)
+        .slice(STAFF.length)
         .replace('/properties/{id}', `/properties/${restaurant.property}`)
         .replace(/\{\w+\}/g, '1'),
-      needs: [...scopes, ...(id in RIGHTS ? [RIGHTS[id] ?? ''] : [])],
+      needs: scopes,
+      // a body that nothing takes: what counts is decided before it is read
+      body: type?.startsWith('image/') ? TINY : [],
     }))
-  return [...shared, ...OWN].sort(
-    (a, b) => Number(a.id === 'deleteProperty') - Number(b.id === 'deleteProperty'),
-  )
+    .sort((a, b) => Number(a.id === 'deleteProperty') - Number(b.id === 'deleteProperty'))
 }
+
+test('staff door · what its document says that operations need · is their scope, and the rights of the table', async () => {
+  const needed = new Map((await cells()).map(({ id, needs }) => [id, needs]))
+  const partners = await operationsOf(server)
+  for (const [id, needs] of needed) {
+    const scopes = partners.find((one) => one.id === id)?.scopes ?? []
+    assert.deepEqual(needs, [...scopes, ...(id in RIGHTS ? [RIGHTS[id]] : [])], id)
+  }
+  for (const id of Object.keys(RIGHTS)) assert.ok(needed.has(id), id)
+  // nothing of the partners' is left out but what belongs to software
+  const left = partners.filter(
+    ({ id, path, scopes }) => path.startsWith(PMS) && scopes.length > 0 && !needed.has(id),
+  )
+  assert.deepEqual(
+    left
+      .filter(({ path }) => !path.includes('/webhook'))
+      .map(({ id }) => id)
+      .sort(),
+    ['createProperty', 'listProperties'],
+  )
+})
 
 /** Let in: whatever became of a request without a body, it was not the role. */
 function assertAllowed({ status, body }: Answer, what: string): void {
@@ -92,7 +118,7 @@ test('staff door · every operation × every role · is as the table says', asyn
   const seen = new Set<string>()
   for (const [role, may] of Object.entries(MAY)) {
     const staff: Staff = await createStaff(server, restaurant.property, role, username)
-    for (const { id, method, path, needs, body = {} } of operations) {
+    for (const { id, method, path, needs, body } of operations) {
       const what = `${role} ${id}`
       const answer = await staff.api(method, path, method === 'GET' ? undefined : body)
       const allowed = needs.every((one) => may.includes(one))

@@ -43,7 +43,7 @@ export interface Operation {
   /** with `{name}` where a parameter belongs */
   path: string
   access: 'none' | 'token' | 'property'
-  /** that a token has to have */
+  /** that a token has to have; for staff, what their role has to: a scope, a right */
   scopes: string[]
   params: string[]
   query: Schema
@@ -76,9 +76,15 @@ interface Components {
   responses: Record<string, Response>
 }
 
+/** Where the document of the staff's door is. */
+export const STAFF_DOCUMENT = '/staff/api/v1/openapi.json'
+
 /** The document's operations, references resolved. */
-export async function operationsOf(server: { url: string }): Promise<Operation[]> {
-  const { body } = await send(server.url, 'GET', '/openapi.json')
+export async function operationsOf(
+  server: { url: string },
+  document = '/openapi.json',
+): Promise<Operation[]> {
+  const { body } = await send(server.url, 'GET', document)
   const components: Components = body.components
   const paths: Record<string, Record<string, Described>> = body.paths
   return Object.entries(paths).flatMap(([path, methods]) =>

@@ -2,7 +2,7 @@
 import { toComponents, type Schemas } from './components.ts'
 import { errorAnswers, errorComponents } from './error-answers.ts'
 import { exampleOf } from './example.ts'
-import { ANSWER_HEADERS, answerHeaders } from './headers.ts'
+import { answerHeaders, headerComponents } from './headers.ts'
 import { JSON_TYPE, type RouteFacts } from './route-facts.ts'
 import {
   mapValues,
@@ -16,7 +16,12 @@ import {
 } from './shapes.ts'
 
 /** `routes` are the facts by operation, `error` is the schema of errors. */
-export function finish(document: Document, routes: ReadonlyMap<string, RouteFacts>, error: Shape): Document {
+export function finish(
+  document: Document,
+  routes: ReadonlyMap<string, RouteFacts>,
+  error: Shape,
+  door: RouteFacts['door'],
+): Document {
   const schemas: Schemas = {}
   toComponents(error, schemas)
   const finishMethod = (operation: Operation) => {
@@ -31,8 +36,11 @@ export function finish(document: Document, routes: ReadonlyMap<string, RouteFact
     components: {
       ...document.components,
       schemas: Object.fromEntries(sorted),
-      responses: errorComponents([...routes.values()].flatMap(({ faults }) => faults)),
-      headers: ANSWER_HEADERS,
+      responses: errorComponents(
+        [...routes.values()].flatMap(({ faults }) => faults),
+        door,
+      ),
+      headers: headerComponents(door),
     },
   }
 }

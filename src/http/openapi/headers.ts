@@ -7,7 +7,7 @@ const header = (description: string, schema: object) => ({ description, schema }
 const COUNT = { type: 'integer', minimum: 0 }
 
 /** The headers of answers. */
-export const ANSWER_HEADERS = {
+const ANSWER_HEADERS = {
   'X-Request-Id': header(
     'The id of the request in the logs of the server: the one sent in this header, where it has up to 64 letters, digits, dots, dashes and underscores, else a new one.',
     { type: 'string', examples: ['2f1c9a52-5a0c-4a4b-8a0b-5a3a1f0f9c1e'] },
@@ -50,24 +50,45 @@ const OF_ERRORS: Record<number, HeaderName[]> = {
   503: ['Retry-After'],
 }
 
+type Door = RouteFacts['door']
+
+/** Sessions are no way to authenticate that HTTP knows, and are not counted. */
+const PARTNERS_ONLY: ReadonlySet<string> = new Set(['WWW-Authenticate', ...LIMITS])
+const ofDoor = (door: Door, names: HeaderName[]): HeaderName[] =>
+  door === 'staff' ? names.filter((name) => !PARTNERS_ONLY.has(name)) : names
+
+/** The headers that answers of a door have. */
+export const headerComponents = (door: Door): Record<string, object> =>
+  Object.fromEntries(
+    Object.entries(ANSWER_HEADERS).filter(([name]) => door === 'partner' || !PARTNERS_ONLY.has(name)),
+  )
+
 /** The headers of an error answer that operations share. */
-export const errorHeaders = (status: number): Record<string, Reference> =>
-  refsTo(['X-Request-Id', ...(OF_ERRORS[status] ?? []), ...(UNCOUNTED.includes(status) ? [] : LIMITS)])
+export const errorHeaders = (status: number, door: Door): Record<string, Reference> =>
+  refsTo(
+    ofDoor(door, [
+      'X-Request-Id',
+      ...(OF_ERRORS[status] ?? []),
+      ...(UNCOUNTED.includes(status) ? [] : LIMITS),
+    ]),
+  )
 
 /** The headers of an answer that a route has for itself. */
 export function answerHeaders(status: number, facts: RouteFacts): Record<string, Reference> {
-  const { faults, tagged, once, access } = facts
+  const { faults, tagged, once, access, door } = facts
   const limited = faults.includes('too_many_requests')
   const limits = limited ? LIMITS : []
   if (status >= 400) return refsTo(['X-Request-Id', ...(OF_ERRORS[status] ?? []), ...limits])
-  return refsTo([
-    'X-Request-Id',
-    ...limits,
-    ...(tagged ? (['ETag'] as const) : []),
-    ...(once ? (['Idempotent-Replayed'] as const) : []),
-    // what is given without a token, and counted, is a secret
-    ...(limited && access === 'none' ? (['Cache-Control'] as const) : []),
-  ])
+  return refsTo(
+    ofDoor(door, [
+      'X-Request-Id',
+      ...limits,
+      ...(tagged ? (['ETag'] as const) : []),
+      ...(once ? (['Idempotent-Replayed'] as const) : []),
+      // what is given without a token, and counted, is a secret; nothing of the staff is for caches
+      ...((limited && access === 'none') || door === 'staff' ? (['Cache-Control'] as const) : []),
+    ]),
+  )
 }
 
 const PROPERTY = Type.Integer({
@@ -86,9 +107,17 @@ const IF_MATCH = Type.String({
   examples: ['"3"'],
 })
 
-/** The schema of the headers that a route reads beside `Authorization`. */
-export function requestHeaders({ access, once, conditional }: RouteFacts): TSchema | undefined {
+const CSRF_TOKEN = Type.String({
+  description: 'the `csrf` of the session',
+  examples: ['Jm7s3mUqg0zB1x5kqfYQn0dJwq2mB8v4c6sT1aXhUeE'],
+})
+
+/** The schema of the headers that a route reads beside `Authorization` or the cookie. */
+export function requestHeaders({ access, once, conditional, door, faults }: RouteFacts): TSchema | undefined {
   const fields = {
+    ...(door === 'staff' && access !== 'none' && faults.includes('csrf')
+      ? { 'X-CSRF-Token': CSRF_TOKEN }
+      : {}),
     ...(access === 'property' ? { Property: PROPERTY } : {}),
     ...(once ? { 'Idempotency-Key': Type.Optional(IDEMPOTENCY_KEY) } : {}),
     ...(conditional ? { 'If-Match': Type.Optional(IF_MATCH) } : {}),

@@ -129,6 +129,26 @@ export const MEANINGS: Record<Fault, Meaning> = {
   ),
 }
 
+/** Where they mean something else at the staff door. */
+export const STAFF_MEANINGS: Partial<Record<Fault, Meaning>> = {
+  unauthorized: meaning(
+    'nobody is signed in, or what was given to sign in is not right',
+    'Sign in first: POST /staff/api/v1/session with username and password.',
+  ),
+  insufficient_scope: meaning(
+    "the user's role at the property does not have the scope or the right that the operation needs",
+    'This needs the right "users" (see who works here, change roles, let people go), which your role here does not have.',
+  ),
+  property_forbidden: meaning(
+    'the user does not work at the property, or it waits for approval or is disabled, or its sandbox is full',
+    'This user has no access to a property with id 999643.',
+  ),
+  too_many_requests: meaning(
+    'there were too many tries; `Retry-After` says when to go on',
+    'Too many tries from this address. Try again in 12 seconds.',
+  ),
+}
+
 /** Status and class of an error. */
 export function answerTo(fault: Fault): readonly [status: number, className: string] {
   if (fault === 'internal') return INTERNAL

@@ -1,6 +1,5 @@
 /** What a route is, as far as its description follows from it: which headers it reads and tells, how it can fail. */
 import type { FastifyContextConfig, FastifySchema } from 'fastify'
-import type { Scope } from '../../kernel/scopes.ts'
 import type { Fault } from './meanings.ts'
 import type { Shape } from './shapes.ts'
 
@@ -13,9 +12,11 @@ interface Route {
 }
 
 export interface RouteFacts {
+  /** the staff's: sessions instead of tokens */
+  door: 'partner' | 'staff'
   access: 'none' | 'token' | 'property'
-  /** what the token has to allow; none where no token is needed */
-  scopes: Scope[]
+  /** the scope, and at the staff door the right, that the caller has to have; none where it is not asked */
+  needs: string[]
   /** takes an `Idempotency-Key` */
   once: boolean
   /** changes a resource that has versions, so it takes `If-Match` */
@@ -41,10 +42,12 @@ export function factsOf({ method, schema = {}, config = {} }: Route): RouteFacts
   const once = access !== 'none' && verb === 'POST'
   const conditional = tagged && verb !== 'GET' && verb !== 'POST'
   const { consumes = [JSON_TYPE], produces: [produces = JSON_TYPE] = [] } = schema
-  const scopes = config.scope === undefined ? [] : [config.scope]
+  const door = config.door ?? 'partner'
+  const needs = [config.scope, door === 'staff' ? config.right : undefined].filter((one) => one !== undefined)
   const plain = {
+    door,
     access,
-    scopes,
+    needs,
     once,
     conditional,
     tagged,
@@ -56,7 +59,10 @@ export function factsOf({ method, schema = {}, config = {} }: Route): RouteFacts
   const takesInput = [schema.body, schema.querystring, schema.params].some(Boolean)
   const rules: [boolean, Fault[]][] = [
     [true, ['headers_too_large', 'internal']],
-    [access !== 'none', ['unauthorized', 'insufficient_scope', 'too_many_requests', 'unavailable']],
+    [access !== 'none', ['unauthorized', 'unavailable']],
+    [access !== 'none' && (door === 'partner' || needs.length > 0), ['insufficient_scope']],
+    [access !== 'none' && door === 'partner', ['too_many_requests']],
+    [door === 'staff' && verb !== 'GET', ['csrf']],
     [access === 'property', ['property_header', 'property_forbidden', 'sandbox_expired']],
     [access === 'property' && Boolean(schema.params), ['not_found']],
     [takesInput || once || conditional, ['validation']],
