@@ -146,7 +146,7 @@ for (const size of ['phone', 'desktop'] as const) {
       assert.equal((await read(at, id)).start_date, date)
       await at.api('PUT', `/properties/${at.property}`, { settings: { cancel_limit_minutes: 44_000 } })
       await page.reload()
-      await page.getByText(/Please call the restaurant now/).waitFor()
+      await page.getByText(/Please call the restaurant instead/).waitFor()
       await page.getByRole('link', { name: '+39 02 1234 5678' }).waitFor()
       assert.equal(await page.getByRole('link', { name: 'Cancel the reservation' }).count(), 0)
       await shoot(page, 'manage-late', size)
