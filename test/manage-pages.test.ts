@@ -220,7 +220,10 @@ test('limit · after it · says since when and shows the phone, and neither canc
   const { id, path } = await reserved(at, freshDay())
   const ada = guest(at)
   const page = await ada.get(path)
-  assert.match(wordsOf(page), /could be changed or cancelled here until .* Please call the restaurant now/)
+  assert.match(
+    wordsOf(page),
+    /could be changed or cancelled here until .* Please call the restaurant instead/,
+  )
   assert.match(page.text, /href="tel:\+3902345678"/)
   assert.doesNotMatch(wordsOf(page), /Cancel the reservation|Change day/)
   // the forms of a page that was opened in time

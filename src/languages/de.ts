@@ -134,7 +134,7 @@ export const de: Texts = {
 
   manage: 'Ihre Reservierung',
   manage_this: 'Ansehen, ändern oder stornieren',
-  manage_keep: 'Heben Sie diese Adresse auf: Mit ihr sehen, ändern und stornieren Sie die Reservierung.',
+  manage_keep: 'Dieser Link gilt bis zu Ihrem Besuch: Heben Sie ihn auf.',
   manage_over: 'Dieser Link gilt nicht mehr',
   manage_over_text:
     'Die Reservierung ist vorbei, oder der Link ist nicht vollständig. Geändert wurde nichts. Bitte fragen Sie das Restaurant.',

@@ -136,13 +136,13 @@ export const en = {
   // managing a reservation
   manage: 'Your reservation',
   manage_this: 'See, change or cancel it',
-  manage_keep: 'Keep this address: by it the reservation is seen, changed and cancelled.',
+  manage_keep: 'This link is good until your visit: keep it.',
   manage_over: 'This link does not work any more',
   manage_over_text:
     'The reservation is over, or the link is not complete. Nothing was changed. Please ask the restaurant.',
   manage_until: (time: string) => `You can change or cancel it here until ${time}.`,
   manage_late: (time: string) =>
-    `It could be changed or cancelled here until ${time}. Please call the restaurant now.`,
+    `It could be changed or cancelled here until ${time}. Please call the restaurant instead.`,
   manage_queued:
     'To wait for another day or time, cancel this and book again. You lose your place in the list.',
   change_it: 'Change day, time or party',

@@ -131,7 +131,7 @@ export const es: Texts = {
 
   manage: 'Su reserva',
   manage_this: 'Verla, cambiarla o cancelarla',
-  manage_keep: 'Guarde esta dirección: con ella se ve, se cambia y se cancela la reserva.',
+  manage_keep: 'Este enlace es válido hasta su visita: guárdelo.',
   manage_over: 'Este enlace ya no es válido',
   manage_over_text:
     'La reserva ya pasó, o el enlace no está completo. No se ha cambiado nada. Pregunte al restaurante.',

@@ -134,7 +134,7 @@ export const fr: Texts = {
 
   manage: 'Votre réservation',
   manage_this: 'La voir, la modifier ou l’annuler',
-  manage_keep: 'Gardez cette adresse : elle sert à voir, à modifier et à annuler la réservation.',
+  manage_keep: 'Ce lien reste valable jusqu’à votre visite : gardez-le.',
   manage_over: 'Ce lien n’est plus valable',
   manage_over_text:
     'La réservation est passée, ou le lien n’est pas complet. Rien n’a été modifié. Veuillez demander au restaurant.',

@@ -133,7 +133,7 @@ export const it: Texts = {
 
   manage: 'La Sua prenotazione',
   manage_this: 'Vedere, modificare o cancellare',
-  manage_keep: 'Conservi questo indirizzo: con esso la prenotazione si vede, si modifica e si cancella.',
+  manage_keep: 'Questo link resta valido fino alla Sua visita: lo conservi.',
   manage_over: 'Questo link non è più valido',
   manage_over_text:
     'La prenotazione è passata, o il link non è completo. Niente è cambiato. Chieda al ristorante.',

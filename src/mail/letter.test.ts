@@ -19,6 +19,25 @@ test('writeLetter · hostile text everywhere · shows as text, and opens no attr
   assert.equal(text.split(hostile).length - 1, 4)
 })
 
+test('writeLetter · of a restaurant, with hostile facts and contacts · shows them as text, each fact on one line', () => {
+  const { html, text } = writeLetter({
+    language: 'en',
+    title: 'Hello',
+    greeting: `Dear ${hostile}\r\nyou,`,
+    paragraphs: [],
+    facts: [{ label: 'Wish', value: `${hostile}\nsecond` }],
+    house: {
+      name: hostile,
+      accent: '#7a2e2e',
+      ink: '#ffffff',
+      contact: [{ label: '', value: hostile, url: 'tel:+39"><b>' }],
+    },
+  })
+  assert.doesNotMatch(html, /<script|<b>/)
+  assert.equal(html.split('&#60;script&#62;').length - 1, 5)
+  assert.ok(text.includes(`Dear ${hostile} you,\n\nWish: ${hostile} second\n\n${hostile}\n${hostile}\n`))
+})
+
 test('writeLetter · without an action and notes · leaves no trace of them', () => {
   const { html, text } = writeLetter({ language: 'de', title: 'Hallo', paragraphs: ['Eins', 'Zwei'] })
   assert.equal(text, 'Hallo\n\nEins\n\nZwei\n')

@@ -50,7 +50,7 @@ test('loadKeys · many servers at once · make one set of keys', async () => {
     for (const keys of all) assert.deepEqual(parts(keys), first && parts(first))
     assert.deepEqual(
       (await stored()).map(({ purpose }) => purpose),
-      ['cursor', 'token_signing'],
+      ['cursor', 'manage_link', 'token_signing'],
     )
   }
 })
