@@ -43,6 +43,7 @@
       inside.src = url
       Object.assign(inside.style, { width: '100%', height: '45rem', border: 0 })
       let answered = false
+      let patience
       addEventListener('message', ({ source, origin, data }) => {
         if (source !== inside.contentWindow || origin !== url.origin || !(data?.octotable > 0)) return
         answered = true
@@ -51,9 +52,11 @@
       inside.addEventListener('load', () => {
         // the next page begins at its top
         if (answered && inside.getBoundingClientRect().top < 0) inside.scrollIntoView()
+        answered = false
+        clearTimeout(patience)
+        // a page that may not be in this frame, now or at all, gives no answer: a link leads to it
+        patience = setTimeout(() => answered || inside.replaceWith(button()), 3000)
         inside.contentWindow.postMessage('octotable', url.origin)
-        // a website that the restaurant does not name gets no answer, and its visitors a link
-        setTimeout(() => answered || inside.replaceWith(button()), 3000)
       })
       return inside
     }

@@ -199,6 +199,23 @@ test('embed · on a website that the restaurant does not name · is a link inste
   })
 })
 
+test('embed · a page that is about a failure · leaves a link in the place of the frame', async () => {
+  await visit(script('data-as="frame" data-lang="en"'), async (page) => {
+    const frame = await frameOf(page)
+    await waitUntilSized(page)
+    await page.route('**/welcome?*', (route) =>
+      route.fulfill({
+        status: 429,
+        headers: { 'content-security-policy': "frame-ancestors 'none'" },
+        body: '',
+      }),
+    )
+    await frame.getByRole('link', { name: 'Trattoria da Piero' }).click()
+    await page.getByRole('link', { name: 'Book a table' }).waitFor()
+    assert.equal(await page.locator('iframe').count(), 0)
+  })
+})
+
 test('embed · messages of others · change nothing, and are told nothing', async () => {
   await visit(script('data-as="frame" data-lang="en"'), async (page) => {
     const frame = await frameOf(page)
