@@ -54,7 +54,8 @@ const REQUEST_ID = /^[\w.-]{1,64}$/
 export async function buildApp(ctx: Ctx): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: ctx.log,
-    trustProxy: ctx.config.TRUST_PROXY,
+    // what that proxy says, and not what the caller said to it
+    trustProxy: ctx.config.TRUST_PROXY ? (_address, hop) => hop === 0 : false,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => {
       const given = request.headers['x-request-id']

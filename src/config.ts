@@ -48,7 +48,8 @@ export const ConfigSchema = Type.Object({
   ),
   TRUST_PROXY: Type.Boolean({
     default: false,
-    description: "take the caller's address from X-Forwarded-For: only behind a proxy of your own",
+    description:
+      "take the caller's address from the last entry of X-Forwarded-For: only behind a proxy of your own",
   }),
   LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
     default: 'info',

@@ -497,6 +497,43 @@ test('forms · too many, or faster than anybody types · are told what to do, an
   }
 })
 
+test('limits · behind a proxy · count who called it, at each restaurant, and say in their language when to come back', async () => {
+  const env = { TRUST_PROXY: 'true', BOOKING_VIEWS_PER_MINUTE: '3', BOOKING_FORMS_PER_HOUR: '1' }
+  const proxied = await startTestServer(env, server.databaseUrl)
+  try {
+    const ask = (from: string, id: string, init: RequestInit = {}) =>
+      fetch(`${proxied.url}/book/restaurant/${id}/${init.method ? 'booking/hold?lang=fr' : 'welcome'}`, {
+        redirect: 'manual',
+        ...init,
+        headers: { 'x-forwarded-for': from, 'accept-language': 'fr' },
+      })
+    const id = String(house.property)
+    // the same network, whatever it claims before the proxy adds what it sees, and however it writes the address
+    const same = ['2001:db8::1', '9.9.9.9, 2001:db8::2', '8.8.8.8, 2001:db8::3', '7.7.7.7, 2001:db8::4']
+    const ids = [id, `0${id}`, `%3${id[0]}${id.slice(1)}`, id]
+    const statuses: number[] = []
+    for (const [n, from] of same.entries()) statuses.push((await ask(from, ids[n] ?? id)).status)
+    assert.deepEqual(statuses, [200, 200, 200, 429])
+    const refused = await ask('2001:db8::5', id)
+    assert.match(refused.headers.get('retry-after') ?? '', /^\d{1,2}$/)
+    assert.match(refused.headers.get('content-type') ?? '', /text\/html/)
+    assert.match(wordsOf({ text: await refused.text() }), /Trop d’essais .* dans une minute/)
+    // others, and the same at another restaurant, are not kept from it
+    assert.equal((await ask('2001:db8:0:1::1', id)).status, 200)
+    assert.equal(
+      (await ask('2001:db8::1', String((await createRestaurant(server, [])).property))).status,
+      200,
+    )
+    const form = { method: 'POST', body: new URLSearchParams({ slot: '' }) }
+    assert.equal((await ask('2001:db8::1', id, form)).status, 409)
+    const many = await ask('2001:db8::1', id, form)
+    assert.deepEqual([many.status, Number(many.headers.get('retry-after')) > 3000], [429, true])
+    assert.match(wordsOf({ text: await many.text() }), /Trop d’essais .* dans 60 minutes/)
+  } finally {
+    await proxied.stop()
+  }
+})
+
 test('input · that no page of ours would send · is never a fault of the server', async () => {
   const ada = guest()
   const { fields } = formTo(await ada.page('booking/new'), 'hold')

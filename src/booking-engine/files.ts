@@ -6,7 +6,7 @@ import type { Routes } from '../http/partner.ts'
 import { Id } from '../kernel/wire.ts'
 import { findFile } from '../pictures/store.ts'
 import { filePath } from '../pictures/present.ts'
-import { networkOf } from '../sessions/rules.ts'
+import { counted } from './input.ts'
 import { NoHouse } from './house.ts'
 
 const MINUTE_MS = 60_000
@@ -24,7 +24,7 @@ export function pictureFiles(app: Routes, ctx: Ctx): void {
   const views = limiter(app, {
     max: ctx.config.BOOKING_VIEWS_PER_MINUTE * FILES_PER_VIEW,
     windowMs: MINUTE_MS,
-    keyOf: ({ ip, url }) => `picture ${networkOf(ip)} ${url.split('/')[3] ?? ''}`,
+    keyOf: counted,
     what: 'Too many pictures from this address',
   })
   const params = Type.Object({ id: Id('property'), picture: Id('picture'), width: Id('width') })

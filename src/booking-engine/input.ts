@@ -1,4 +1,5 @@
 /** What the addresses and forms of the pages may hold, and how often they may be asked for. */
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import type { Ctx } from '../context.ts'
 import type { Routes } from '../http/partner.ts'
@@ -23,9 +24,9 @@ export const wish = {
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 
-/** By network and restaurant. */
-const counted = (request: { ip: string; url: string }) =>
-  `${networkOf(request.ip)} ${request.url.split('/')[3] ?? ''}`
+/** By network and restaurant, however an address writes its id: `%31` and `01` are the same as `1`. */
+export const counted = ({ ip, params }: FastifyRequest): string =>
+  `${networkOf(ip)} ${Number(Reflect.get(Object(params), 'id'))}`
 
 export const viewLimit = (app: Routes, { config }: Ctx): Limit =>
   limiter(app, {
