@@ -6,12 +6,12 @@ import { languageFor, ownText, TEXTS, type Language } from '../languages/texts.t
 import { basePath } from '../pages/scope.ts'
 import { findLogo, listPictures, type PictureRow } from '../pictures/store.ts'
 import { findProperty, type PropertyRow } from '../properties/store.ts'
-import type { Instant } from '../kernel/time.ts'
 import type { ServiceRow } from '../services/schema.ts'
 import { listServices } from '../services/store.ts'
 import { DEFAULT_COLOR } from './color.ts'
 import { localeOf } from './format.ts'
 import { carriedText, frameSession } from './frames.ts'
+import type { HouseRows } from './house-rows.ts'
 import { linksOf, type Links } from './links.ts'
 
 /** What every page needs to speak to a guest; a page without a restaurant has this alone. */
@@ -20,17 +20,6 @@ export interface Speech {
   language: Language
   locale: string
   t: Texts
-}
-
-/** What is known of a restaurant, whoever asks. */
-export interface HouseRows {
-  property: PropertyRow
-  services: ServiceRow[]
-  logo: PictureRow | undefined
-  /** whether it is a sandbox whose time is over */
-  over: boolean
-  /** of the property's clock */
-  now: Instant
 }
 
 export interface House extends Speech, Pick<HouseRows, 'property' | 'services' | 'logo' | 'now'> {
