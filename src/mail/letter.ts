@@ -79,37 +79,39 @@ const htmlOf = ({
       <body
         style="margin:0;padding:0;background:#f6f3ee;${SANS};font-size:16px;line-height:1.5;color:#221d1a"
       >
-        <table !${TABLE} style="background:#f6f3ee">
-          <tr>
-            <td align="center" style="padding:24px 12px">
-              <table
-                !${TABLE}
-                style="max-width:560px;background:#ffffff;border-top:4px solid ${house?.accent ?? ACCENT};border-radius:8px"
-              >
-                !${house ? nameRow(house.name) : ''}
-                <tr>
-                  <td align="left" style="padding:28px 28px 20px">
-                    <h1 style="margin:0 0 16px;${house ? SERIF : SANS};font-size:24px;line-height:1.3">
-                      ${title}
-                    </h1>
-                    !${[greeting, ...paragraphs]
-                      .filter((text) => text !== undefined)
-                      .map((text) => html`<p style="${PARAGRAPH}">${text}</p> `)}
-                    !${facts ? factRows(facts) : ''} !${action ? buttonOf(action, house) : ''}
-                  </td>
-                </tr>
-                !${house ? contactRow(house) : ''}
-              </table>
-              <table !${TABLE} style="max-width:560px">
-                <tr>
-                  <td align="left" style="padding:16px 28px">
-                    !${notes.map((text) => html`<p style="${SMALL}">${text}</p> `)}
-                  </td>
-                </tr>
-              </table>
-            </td>
-          </tr>
-        </table>
+        <div role="main" lang="${language}">
+          <table !${TABLE} style="background:#f6f3ee">
+            <tr>
+              <td align="center" style="padding:24px 12px">
+                <table
+                  !${TABLE}
+                  style="max-width:560px;background:#ffffff;border-top:4px solid ${house?.accent ?? ACCENT};border-radius:8px"
+                >
+                  !${house ? nameRow(house.name) : ''}
+                  <tr>
+                    <td align="left" style="padding:28px 28px 20px">
+                      <h1 style="margin:0 0 16px;${house ? SERIF : SANS};font-size:24px;line-height:1.3">
+                        ${title}
+                      </h1>
+                      !${[greeting, ...paragraphs]
+                        .filter((text) => text !== undefined)
+                        .map((text) => html`<p style="${PARAGRAPH}">${text}</p> `)}
+                      !${facts ? factRows(facts) : ''} !${action ? buttonOf(action, house) : ''}
+                    </td>
+                  </tr>
+                  !${house ? contactRow(house) : ''}
+                </table>
+                <table !${TABLE} style="max-width:560px">
+                  <tr>
+                    <td align="left" style="padding:16px 28px">
+                      !${notes.map((text) => html`<p style="${SMALL}">${text}</p> `)}
+                    </td>
+                  </tr>
+                </table>
+              </td>
+            </tr>
+          </table>
+        </div>
       </body>
     </html> `
 

@@ -49,8 +49,8 @@ async function reserved(at: Restaurant, date: string, more: object = {}) {
 }
 
 /** One that the restaurant has agreed to. */
-async function accepted(at: Restaurant, date: string) {
-  const one = await reserved(at, date, { waiting_list: true })
+async function accepted(at: Restaurant, date: string, more: object = {}) {
+  const one = await reserved(at, date, { waiting_list: true, ...more })
   assert.equal((await at.api('PATCH', `/reservations/${one.id}?status=ACCEPTED`)).status, 200)
   return one
 }
@@ -219,3 +219,29 @@ for (const colorScheme of ['light', 'dark'] as const)
           await check('manage-over', `${booked.link}x`)
         })
   })
+
+test('mails · what happened to a reservation · look like the restaurant, and nothing that axe objects to', async () => {
+  const at = await openRestaurant(scene, [2, 4], '#ffd400')
+  await scene.server.sql`update properties set sandbox = true where id = ${at.property}`
+  const settings = { mail_text: { de: 'Parkplätze gibt es im Hof.' } }
+  await at.api('PUT', `/properties/${at.property}`, { settings })
+  const customer = { ...GUEST, email: 'ada@example.com' }
+  const wish = { language: 'de', special_request: 'Ein Tisch am Fenster, bitte' }
+  const { id } = await reserved(at, freshDay(), { customer, ...wish })
+  await at.api('PUT', `/reservations/${id}`, { start_hour: '21:00' })
+  await at.api('DELETE', `/reservations/${id}`)
+  await accepted(at, freshDay(), { customer, ...wish })
+  const mails: { kind: string; html: string }[] = (await at.api('GET', '/mails')).body.data
+  assert.deepEqual(
+    mails.map(({ kind }) => kind.replace('RESERVATION_', '')),
+    ['ACCEPTED', 'QUEUED', 'CANCELLED', 'CHANGED', 'CONFIRMED'],
+  )
+  for (const size of ['phone', 'desktop'] as const)
+    await inBrowser(scene, size, {}, async ({ page }) => {
+      for (const { kind, html } of mails) {
+        await page.setContent(html)
+        await assertAccessible(page, `${kind} ${size}`)
+        await shoot(page, `mail-${kind.toLowerCase()}`, size)
+      }
+    })
+})
