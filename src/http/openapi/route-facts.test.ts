@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { factsOf } from './route-facts.ts'
 
 const ANYWHERE = ['headers_too_large', 'internal']
-const WITH_TOKEN = [...ANYWHERE, 'unauthorized', 'insufficient_scope', 'too_many_requests', 'unavailable']
+const WITH_TOKEN = [...ANYWHERE, 'unauthorized', 'unavailable', 'insufficient_scope', 'too_many_requests']
 const OF_PROPERTY = [...WITH_TOKEN, 'property_header', 'property_forbidden', 'sandbox_expired']
 
 const body = Type.Object({ name: Type.String() })
