@@ -7,7 +7,7 @@ import { Id } from '../kernel/wire.ts'
 import { findFile } from '../pictures/store.ts'
 import { filePath } from '../pictures/present.ts'
 import { counted } from './input.ts'
-import { NoHouse } from './house.ts'
+import { NoHouse } from './house-rows.ts'
 
 const MINUTE_MS = 60_000
 /** A page has a few dozen at most. */

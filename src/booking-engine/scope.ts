@@ -6,7 +6,8 @@ import { describeFailure } from '../http/errors.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { isFromElsewhere } from '../pages/origin.ts'
 import { readForms } from '../pages/scope.ts'
-import { NoHouse, speechFor, type House } from './house.ts'
+import { speechFor, type House } from './house.ts'
+import { NoHouse } from './house-rows.ts'
 import { barePage, housePage, type GuestPage } from './layout.ts'
 
 declare module 'fastify' {

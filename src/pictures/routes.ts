@@ -71,6 +71,7 @@ function logoRoutes(app: Routes, ctx: Ctx): void {
     },
     async (request) => {
       const id = await inTransaction(ctx, (tx) => deleteLogo(tx, propertyOf(request)))
+      ctx.houses.forget(propertyOf(request))
       if (id === undefined) throw noLogo()
       return { data: [id] }
     },

@@ -20,5 +20,6 @@ export async function extendSandbox(ctx: Ctx, property: number, days: number | u
   })
   // this node may remember that it has expired
   ctx.access.forget()
+  ctx.houses.forget(property)
   return extended
 }
