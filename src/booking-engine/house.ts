@@ -4,14 +4,13 @@ import type { Ctx } from '../context.ts'
 import type { Texts } from '../languages/en.ts'
 import { languageFor, ownText, TEXTS, type Language } from '../languages/texts.ts'
 import { basePath } from '../pages/scope.ts'
-import { findLogo, listPictures, type PictureRow } from '../pictures/store.ts'
-import { findProperty, type PropertyRow } from '../properties/store.ts'
+import { listPictures, type PictureRow } from '../pictures/store.ts'
+import type { PropertyRow } from '../properties/store.ts'
 import type { ServiceRow } from '../services/schema.ts'
-import { listServices } from '../services/store.ts'
 import { DEFAULT_COLOR } from './color.ts'
 import { localeOf } from './format.ts'
 import { carriedText, frameSession } from './frames.ts'
-import type { HouseRows } from './house-rows.ts'
+import { loadHouse, NoHouse, type HouseRows } from './house-rows.ts'
 import { linksOf, type Links } from './links.ts'
 
 /** What every page needs to speak to a guest; a page without a restaurant has this alone. */
@@ -34,9 +33,6 @@ export interface House extends Speech, Pick<HouseRows, 'property' | 'services' |
   own(text: 'welcome' | 'privacy' | 'blocked' | 'large_party'): string | undefined
 }
 
-/** There is no such restaurant, or it takes no guests. */
-export class NoHouse extends Error {}
-
 const ID = /^\d{1,15}$/
 const COLOR = /^[0-9a-f]{6}$/
 
@@ -50,23 +46,10 @@ export function speechFor(
   return { base: basePath(ctx), language, locale: localeOf(language, country), t: TEXTS[language] }
 }
 
-async function loadHouse({ sql }: Ctx, id: number): Promise<HouseRows> {
-  const [property, services, logo, [clock]] = await Promise.all([
-    findProperty(sql, id),
-    listServices(sql, id),
-    findLogo(sql, id),
-    sql<Pick<HouseRows, 'over' | 'now'>[]>`
-      select coalesce(expires_at <= now(), false) as over, date_part('epoch', now()) + clock_offset as now
-      from properties where id = ${id}`,
-  ])
-  if (!property || !clock) throw new NoHouse()
-  return { property, services, logo, ...clock }
-}
-
 /** Throws `NoHouse` alike for one that is unknown, disabled, expired, or not approved yet. */
 export async function houseOf(ctx: Ctx, request: FastifyRequest, id: string): Promise<House> {
   if (!ID.test(id)) throw new NoHouse()
-  const { value, age } = await ctx.houses.of(Number(id), '', () => loadHouse(ctx, Number(id)))
+  const { value, age } = await ctx.houses.of(Number(id), '', () => loadHouse(ctx.sql, Number(id)))
   const { property, services, logo, over, now } = value
   if (property.status !== 'ACTIVE' || over) throw new NoHouse()
   const speech = speechFor(ctx, request, property)

@@ -5,18 +5,17 @@ import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerOnce } from '../http/idempotency.ts'
 import { enterByPath, propertyOf, type Routes } from '../http/partner.ts'
-import { inTransaction } from '../db/transaction.ts'
 import { notFound, Refusal } from '../kernel/refusal.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
 import { refuseUnverifiedSandbox } from '../properties/sandbox-limits.ts'
 import { PropertyParams } from '../properties/schema.ts'
 import { addPhoto } from './add-photo.ts'
+import { removeLogo, setLogo } from './change-logo.ts'
 import { changePhoto } from './change-photo.ts'
 import { presentLogo, presentPhoto } from './present.ts'
 import { MEDIA_TYPES, MOST_BYTES, MOST_PHOTOS, tooManyBytes } from './rules.ts'
 import { Logo, Photo, PhotoParams, PhotoUpdate } from './schema.ts'
-import { setLogo } from './set-logo.ts'
-import { deleteLogo, deletePhoto, findLogo, listPictures } from './store.ts'
+import { deletePhoto, findLogo, listPictures } from './store.ts'
 import { readUpload } from './upload.ts'
 
 const tags = ['Pictures']
@@ -70,8 +69,7 @@ function logoRoutes(app: Routes, ctx: Ctx): void {
       },
     },
     async (request) => {
-      const id = await inTransaction(ctx, (tx) => deleteLogo(tx, propertyOf(request)))
-      ctx.houses.forget(propertyOf(request))
+      const id = await removeLogo(ctx, propertyOf(request))
       if (id === undefined) throw noLogo()
       return { data: [id] }
     },

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts'
+import type { Tx } from '../db/sql.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { presentLogo } from './present.ts'
 import { LOGO } from './rules.ts'
@@ -8,11 +9,24 @@ import { deleteLogo, insertPicture, lockPictures } from './store.ts'
 /** In the place of the one before. */
 export async function setLogo(ctx: Ctx, property: number, picture: Buffer): Promise<Logo> {
   const files = await ctx.workshop.filesOf(picture, LOGO)
-  const logo = await inTransaction(ctx, async (tx) => {
-    await lockPictures(tx, property)
+  return changeLogo(ctx, property, async (tx) => {
     await deleteLogo(tx, property)
     return presentLogo(ctx.publicUrl(), property, await insertPicture(tx, property, 'LOGO', files))
   })
-  ctx.houses.forget(property)
-  return logo
+}
+
+/** Answers undefined when there is none. */
+export const removeLogo = (ctx: Ctx, property: number): Promise<number | undefined> =>
+  changeLogo(ctx, property, (tx) => deleteLogo(tx, property))
+
+async function changeLogo<T>(ctx: Ctx, property: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await inTransaction(ctx, async (tx) => {
+      await lockPictures(tx, property)
+      return work(tx)
+    })
+  } finally {
+    // every page has it
+    ctx.houses.forget(property)
+  }
 }
