@@ -41,6 +41,7 @@ export const defaults = {
   reminder_hours: 24,
   max_group_tables: 5,
   reseat: false,
+  guest_mails: true,
 }
 export const { zip, ...flat } = milan
 export const shown = { ...flat, cap: zip, position: milan }
