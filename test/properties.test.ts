@@ -64,7 +64,6 @@ test('createProperty · ours: zone, language, currency, settings · are kept', a
     cancel_limit_minutes: 60,
     confirm_hours: 12,
     guest_mails: false,
-    reminder_hours: 0,
     reminder_hours: 48,
     max_group_tables: 3,
     reseat: true,
