@@ -94,11 +94,14 @@ export class Rounds {
 
   #arrive(group: Group, aboard: Map<Rider, Waiting>, outcomes: Outcomes): void {
     for (const key of dayKeys(group.property, group)) this.#busy.delete(key)
+    const again: Waiting[] = []
     for (const rider of group.riders) {
       const [one, outcome] = [aboard.get(rider), outcomes.get(rider)]
       if (!one || outcome === undefined) continue
-      if (outcome === 'again') this.#waiting.unshift(one)
+      if (outcome === 'again') again.push(one)
       else one.settle(outcome)
     }
+    // they have waited longest
+    this.#waiting.unshift(...again)
   }
 }

@@ -1,10 +1,10 @@
 /** The pages by which guests manage a reservation, without JavaScript: over HTTP, as a plain browser sends it. */
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { bookingOf } from './support/bookings.ts'
-import { oneEvent } from './support/calendar.ts'
-import { addDays, today } from './support/days.ts'
-import { ADA, formTo, Guest, reservationsOn, wordsOf } from './support/guest.ts'
+import { bookingOf } from '../support/bookings.ts'
+import { oneEvent } from '../support/calendar.ts'
+import { addDays, today } from '../support/days.ts'
+import { ADA, formTo, Guest, reservationsOn, wordsOf } from '../support/guest.ts'
 import {
   createRestaurant,
   fetchToken,
@@ -13,8 +13,8 @@ import {
   startTestServer,
   type Restaurant,
   type TestServer,
-} from './support/server.ts'
-import type { PageAnswer } from './support/visitor.ts'
+} from '../support/server.ts'
+import type { PageAnswer } from '../support/visitor.ts'
 
 let server: TestServer
 /** one table for two and one for four */

@@ -2,10 +2,10 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { correction, generate } from 'lean-qr'
-import { addDays, today } from './support/days.ts'
-import { ADA, formTo, Guest, reservationsOn, wordsOf } from './support/guest.ts'
-import { logo, verifyOwners } from './support/pictures.ts'
-import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './support/server.ts'
+import { addDays, today } from '../support/days.ts'
+import { ADA, formTo, Guest, reservationsOn, wordsOf } from '../support/guest.ts'
+import { logo, verifyOwners } from '../support/pictures.ts'
+import { createRestaurant, startTestServer, type Restaurant, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 let house: Restaurant

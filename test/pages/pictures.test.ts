@@ -3,9 +3,9 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { request as httpRequest } from 'node:http'
 import sharp from 'sharp'
-import { assertError } from './support/assert-error.ts'
-import { tokensMailedTo } from './support/outbox.ts'
-import { halves, photo, TINY, verifyOwners } from './support/pictures.ts'
+import { assertError } from '../support/assert-error.ts'
+import { tokensMailedTo } from '../support/outbox.ts'
+import { halves, photo, TINY, verifyOwners } from '../support/pictures.ts'
 import {
   createAccount,
   createRestaurant,
@@ -14,9 +14,9 @@ import {
   type Account,
   type Answer,
   type TestServer,
-} from './support/server.ts'
-import { createStaff } from './support/staff.ts'
-import { Visitor } from './support/visitor.ts'
+} from '../support/server.ts'
+import { createStaff } from '../support/staff.ts'
+import { Visitor } from '../support/visitor.ts'
 
 const username = `owner.${crypto.randomUUID()}`
 let server: TestServer
