@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { Secret } from 'otpauth'
-import { codeOf } from '../support/second-factor.ts'
+import { codeOf, earlyInAStep } from '../support/second-factor.ts'
 import { assertRefused } from '../support/assert-refused.ts'
 import { createAccount, send as call, startTestServer, type TestServer } from '../support/server.ts'
 import { STAFF } from '../support/staff.ts'
@@ -43,15 +43,15 @@ async function begin(visitor: Visitor, password = PASSWORD) {
 const send = async (visitor: Visitor, what: 'confirm' | 'off', fields: Record<string, string>) =>
   visitor.post(`${PATH}/${what}`, { ...(await visitor.form(PATH, `${PATH}/${what}`)), ...fields })
 
-async function enrol(): Promise<Enrolled> {
+/** With the code of a step, so that those after it are left. */
+async function enrol(step = 0): Promise<Enrolled> {
   const { username, visitor } = await newUser()
   assert.equal((await begin(visitor)).location, PATH)
   const { text } = await visitor.get(PATH)
   const secret = (/Secret: <code>([A-Z2-7 ]+)<\/code>/.exec(text)?.[1] ?? '').replaceAll(' ', '')
   assert.equal(secret.length, 32)
   assert.match(text, /<img src="data:image\/svg\+xml;base64,/)
-  // of the step before, so that those of this one and the next are left
-  const done = await send(visitor, 'confirm', { code: codeOf(secret, -1) })
+  const done = await send(visitor, 'confirm', { code: codeOf(secret, step) })
   assert.equal(done.status, 200, done.text)
   const recovery = [...done.text.matchAll(/<code>([a-z0-9-]{19})<\/code>/g)].map((match) => match[1] ?? '')
   return { username, visitor, secret, recovery }
@@ -97,7 +97,7 @@ test('signing in · with password and code · gives a new session; the half one 
   for (const path of ['/account', '/account/sessions', '/account/password'])
     assert.equal((await visitor.get(path)).status, 303, path)
   assert.match((await visitor.get(PATH)).text, CODE_PAGE)
-  const done = await visitor.submit(`${PATH}?next=/account/sessions`, { code: codeOf(secret) })
+  const done = await visitor.submit(`${PATH}?next=/account/sessions`, { code: codeOf(secret, 1) })
   assert.deepEqual([done.status, done.location], [303, '/account/sessions'])
   assert.equal((await visitor.get('/account')).status, 200)
   assert.notEqual(visitor.cookie, half)
@@ -106,7 +106,8 @@ test('signing in · with password and code · gives a new session; the half one 
 })
 
 test('a code · used a second time, or an older one after it · is refused', async () => {
-  const { username, secret } = await enrol()
+  await earlyInAStep()
+  const { username, secret } = await enrol(-1)
   const code = codeOf(secret)
   assert.equal((await pass(username, code)).answer.status, 303)
   assert.equal((await pass(username, code)).answer.status, 401)
@@ -120,7 +121,7 @@ test('a code · used twice at once · signs in once', async () => {
     [1, 2, 3].map(async () => {
       const visitor = new Visitor(server.url)
       await visitor.signIn(username, PASSWORD)
-      return { visitor, fields: { ...(await visitor.form(PATH)), code: codeOf(secret) } }
+      return { visitor, fields: { ...(await visitor.form(PATH)), code: codeOf(secret, 1) } }
     }),
   )
   const answers = await Promise.all(visitors.map(({ visitor, fields }) => visitor.post(PATH, fields)))
@@ -131,7 +132,8 @@ test('a code · used twice at once · signs in once', async () => {
 })
 
 test('a browser that was in before · strangers guess the password · is asked for the code all the same', async () => {
-  const { username, secret } = await enrol()
+  await earlyInAStep()
+  const { username, secret } = await enrol(-1)
   const { visitor, answer } = await pass(username, codeOf(secret))
   assert.equal(answer.status, 303)
   for (let n = 0; n < 12; n++) await new Visitor(server.url).signIn(username, 'wrongPassword1')
@@ -158,7 +160,7 @@ test('codes · tried without end · are not looked at any more, and the answer i
   let last = ''
   for (let n = 0; n < server.ctx.config.SIGN_IN_TRIES; n++)
     last = (await visitor.submit(PATH, { code: '000000' })).text
-  const right = await visitor.submit(PATH, { code: codeOf(secret) })
+  const right = await visitor.submit(PATH, { code: codeOf(secret, 1) })
   const plain = (text: string) => text.replace(/value="[^"]*"/g, '')
   assert.deepEqual([right.status, plain(right.text)], [401, plain(last)])
 })
@@ -166,10 +168,10 @@ test('codes · tried without end · are not looked at any more, and the answer i
 test('turning it off · needs both the password and a code · and is recorded', async () => {
   const { username, visitor, secret } = await enrol()
   const before = await audited('user.second_factor_off')
-  assert.equal((await send(visitor, 'off', { password: 'wrong', code: codeOf(secret) })).status, 400)
+  assert.equal((await send(visitor, 'off', { password: 'wrong', code: codeOf(secret, 1) })).status, 400)
   assert.equal((await send(visitor, 'off', { password: PASSWORD, code: '000000' })).status, 400)
   assert.equal((await beginAgain(visitor)).status, 409)
-  assert.equal((await send(visitor, 'off', { password: PASSWORD, code: codeOf(secret) })).status, 303)
+  assert.equal((await send(visitor, 'off', { password: PASSWORD, code: codeOf(secret, 1) })).status, 303)
   assert.equal((await new Visitor(server.url).signIn(username, PASSWORD)).location, '/account')
   assert.equal(await audited('user.second_factor_off'), before + 1)
 })
@@ -201,7 +203,7 @@ async function halfStaff(username: string) {
 for (const kind of ['of the authenticator', 'for recovery'] as const)
   test(`staff door · a code ${kind} after the password · signs in with another cookie; before it nothing opens`, async () => {
     const { username, secret, recovery } = await enrol()
-    const code = kind === 'for recovery' ? (recovery[0] ?? '') : codeOf(secret)
+    const code = kind === 'for recovery' ? (recovery[0] ?? '') : codeOf(secret, 1)
     const half = await halfStaff(username)
     assert.equal((await half('GET', '/session')).status, 401)
     const wrong = await half('POST', '/session/second-factor', { code: '000000' })
@@ -244,8 +246,8 @@ test('staff door · codes tried without end · the right one is not looked at an
   let last = ''
   for (let n = 0; n < server.ctx.config.SIGN_IN_TRIES; n++)
     last = (await half('POST', path, { code: '000000' })).body.message
-  const right = await half('POST', path, { code: codeOf(secret) })
+  const right = await half('POST', path, { code: codeOf(secret, 1) })
   assert.deepEqual([right.status, right.body.message], [401, last])
-  const nobody = await call(server.url, 'POST', STAFF + path, { code: codeOf(secret) })
+  const nobody = await call(server.url, 'POST', STAFF + path, { code: codeOf(secret, 1) })
   assertRefused(nobody, 401, 'UNAUTHORIZED', /Sign in first/)
 })

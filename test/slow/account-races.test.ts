@@ -63,7 +63,7 @@ test('sign in · the second factor is about to be turned on · gets no session w
   const secret = await secretOf(person)
   const { answer } = await whileOpen(
     other.ctx,
-    (ctx) => confirmEnrolment(ctx, person, 0, codeOf(secret, -1)),
+    (ctx) => confirmEnrolment(ctx, person, 0, codeOf(secret)),
     () => new Visitor(server.url).signIn(person.username, PASSWORD),
   )
   assert.equal(answer.status, 401)
@@ -84,12 +84,12 @@ test('sign in · the password is about to be changed · gets no session by the f
 test('the code of a sign-in · the password is about to be changed · makes no session of the half one', async () => {
   const person = await newUser()
   const secret = await secretOf(person)
-  await confirmEnrolment(server.ctx, person, 0, codeOf(secret, -1))
+  await confirmEnrolment(server.ctx, person, 0, codeOf(secret))
   const visitor = new Visitor(server.url)
   assert.equal((await visitor.signIn(person.username, PASSWORD)).location, '/account/second-factor')
   const form = await visitor.form('/account/second-factor')
   const { answer } = await whileOpen(other.ctx, newPassword(person), () =>
-    visitor.post('/account/second-factor', { ...form, code: codeOf(secret) }),
+    visitor.post('/account/second-factor', { ...form, code: codeOf(secret, 1) }),
   )
   assert.deepEqual([answer.status, answer.location], [303, '/account/sign-in'])
   assert.equal(await sessionsOf(person), 0)
@@ -99,13 +99,13 @@ test('the code of a sign-in · the password is about to be changed · makes no s
 test('the code of a sign-in · the password was changed on another node a moment ago · makes no session', async () => {
   const person = await newUser()
   const secret = await secretOf(person)
-  await confirmEnrolment(server.ctx, person, 0, codeOf(secret, -1))
+  await confirmEnrolment(server.ctx, person, 0, codeOf(secret))
   const visitor = new Visitor(server.url)
   await visitor.signIn(person.username, PASSWORD)
   // this node remembers the half session for a second
   const form = await visitor.form('/account/second-factor')
   await newPassword(person)(other.ctx)
-  const answer = await visitor.post('/account/second-factor', { ...form, code: codeOf(secret) })
+  const answer = await visitor.post('/account/second-factor', { ...form, code: codeOf(secret, 1) })
   assert.deepEqual([answer.status, answer.location], [303, '/account/sign-in'])
   assert.equal(await sessionsOf(person), 0)
 })
