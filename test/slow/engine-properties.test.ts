@@ -2,6 +2,6 @@
 import { engineProperties } from '../support/oracle/properties.ts'
 import { clockChangeProperties, yearProperties } from '../support/oracle/zones.ts'
 
-engineProperties(4000)
+engineProperties(2500)
 yearProperties()
 clockChangeProperties()
