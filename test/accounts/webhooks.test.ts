@@ -1,11 +1,11 @@
 /** Subscriptions over the wire, and what is recorded for them with each change. */
 import { after, before, beforeEach, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { SCOPES } from '../src/kernel/scopes.ts'
+import { SCOPES } from '../../src/kernel/scopes.ts'
 import { setTimeout as delay } from 'node:timers/promises'
-import { assertError, assertField } from './support/assert-error.ts'
-import { addDays, today } from './support/days.ts'
-import { until } from './support/receiver.ts'
+import { assertError, assertField } from '../support/assert-error.ts'
+import { addDays, today } from '../support/days.ts'
+import { until } from '../support/receiver.ts'
 import {
   createRestaurant,
   PMS,
@@ -14,7 +14,7 @@ import {
   type Answer,
   type Restaurant,
   type TestServer,
-} from './support/server.ts'
+} from '../support/server.ts'
 
 const SECRET = /^whsec_[A-Za-z0-9+/]{43}=$/
 // nobody listens on port 1: what is delivered there fails, and waits for its next attempt

@@ -1,13 +1,13 @@
 import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { addDays, today } from './support/days.ts'
+import { addDays, today } from '../support/days.ts'
 import {
   createRestaurant,
   startTestServer,
   type Answer,
   type Restaurant,
   type TestServer,
-} from './support/server.ts'
+} from '../support/server.ts'
 
 let server: TestServer
 let house: Restaurant
