@@ -131,31 +131,19 @@ type Named = Omit<Told, 'service' | 'name'> & {
 }
 
 export function toldOf(row: Named): Told {
-  const {
-    status,
-    pax,
-    start_date,
-    start_hour,
-    start_at,
-    end_at,
-    zone,
-    expires_at,
-    special_request,
-    version,
-  } = row
   const { first_name, last_name } = row.customer
   const name = `${first_name} ${last_name}`.trim()
   return {
-    status,
-    pax,
-    start_date,
-    start_hour,
-    start_at,
-    end_at,
-    zone,
-    expires_at,
-    special_request,
-    version,
+    status: row.status,
+    pax: row.pax,
+    start_date: row.start_date,
+    start_hour: row.start_hour,
+    start_at: row.start_at,
+    end_at: row.end_at,
+    zone: row.zone,
+    expires_at: row.expires_at,
+    special_request: row.special_request,
+    version: row.version,
     service: row.service.name,
     name,
   }
