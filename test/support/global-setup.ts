@@ -24,8 +24,6 @@ const quiet = {
 }
 
 export async function globalSetup(): Promise<void> {
-  // each test file is a process of its own: what one has compiled, the next one need not
-  process.env['NODE_COMPILE_CACHE'] ??= path.resolve('node_modules/.cache/node')
   if (!process.env['TEST_POSTGRES']) {
     folder = await mkdtemp(path.join(tmpdir(), 'octotable-test-'))
     database = await startEmbedded({ dataDir: folder, log: quiet, ...(await otherPrograms(folder)) })
