@@ -200,12 +200,17 @@ let limitsMet = 0
 const WANTED_OF_ALL = `not_bookable room_not_served closed_day outside_hours clock_change past party_too_large full
   queued 1_tables 2_tables`
 const WANTED_ONLINE =
-  'not_online not_a_slot too_soon too_far party_too_small blocked out_of_order pacing 3_tables 0_tables'
+  'not_online not_a_slot too_soon too_far party_too_small blocked out_of_order pacing 0_tables'
+const WANTED_OF_STAFF = '3_tables'
 const wordsOf = (text: string) => text.split(/\s+/)
 
 function wanted(): string[] {
   const ofAll = wordsOf(WANTED_OF_ALL).flatMap((kind) => [`online ${kind}`, `staff ${kind}`])
-  return [...ofAll, ...wordsOf(WANTED_ONLINE).map((kind) => `online ${kind}`)]
+  return [
+    ...ofAll,
+    ...wordsOf(WANTED_ONLINE).map((kind) => `online ${kind}`),
+    ...wordsOf(WANTED_OF_STAFF).map((kind) => `staff ${kind}`),
+  ]
 }
 
 /** The checks, each with so many generated cases. */
