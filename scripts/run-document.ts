@@ -1,8 +1,9 @@
 /**
  * Runs the commands of a document, or of one section of it, word for word against a running server, and prints each
  * exchange: `node scripts/run-document.ts <file> [section]`. OCTOTABLE_URL names another server than the document.
- * A block of commands may be followed by comments `<!-- answers: text -->`; exits 1 when what the block prints does not
- * have these texts in their order, or when a command fails.
+ * What people do in a browser is a comment `<!-- sh`, which runs as well. A block may be followed by comments
+ * `<!-- answers: text -->`; exits 1 when what the block prints does not have these texts in their order, or when a
+ * command fails.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -26,7 +27,7 @@ function sectionOf(document: string, title: string | undefined): string {
 }
 
 function stepsOf(text: string): Step[] {
-  const blocks = text.matchAll(/^```sh\n([\s\S]*?)^```$((?:\s+<!-- answers: .* -->)*)/gm)
+  const blocks = text.matchAll(/^(?:```|<!-- )sh\n([\s\S]*?)^(?:```|-->)$((?:\s+<!-- answers: .* -->)*)/gm)
   return [...blocks].map(([, command = '', comments = '']) => ({
     command,
     answers: [...comments.matchAll(/answers: (.*) -->/g)].map(([, answer = '']) => answer),
