@@ -31,7 +31,7 @@ export function operatorPage(): string {
     '',
     '`npm run -s octotable -- <command>`, where the server runs and with its environment variables. It reaches the database of',
     'a running server, and starts the embedded one for itself where no server runs. Running servers know within a second.',
-    'Changes are in the audit log, as done by `operator`. Made from `src/operator/` by `npm run generate`.',
+    'Every command is in the audit log, as done by `operator`. Made from `src/operator/` by `npm run generate`.',
     '',
     '## A login for the server',
     '',

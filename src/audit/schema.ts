@@ -16,6 +16,7 @@ const AUDIT_ACTIONS = [
   'mail.exported',
   'member.removed',
   'member.role_changed',
+  'operator.command',
   'property.approved',
   'property.disabled',
   'sandbox.deleted',

@@ -62,7 +62,7 @@ type MemberState = Pick<PropertyState, 'status' | 'expired'> & { role: Role }
 
 const NO_RIGHTS: Rights = new Set()
 /** Of a client at a property of its own, with its own credentials; consent gives none. */
-const OWN_RIGHTS: Rights = new Set<Right>(['audit'])
+const OWN_RIGHTS: Rights = new Set<Right>(['audit', 'property'])
 
 export class Access {
   readonly #sql: Sql

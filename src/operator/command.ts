@@ -1,6 +1,7 @@
 /** What every command of the operator has in common: the database, what it says, and how it ends. */
 import type { Command } from 'commander'
 import { pino } from 'pino'
+import { recordAudit } from '../audit/record.ts'
 import { readConfig, type Config } from '../config.ts'
 import type { Sql } from '../db/sql.ts'
 import { joinDatabase, type Running } from '../open-database.ts'
@@ -21,12 +22,28 @@ export interface Said {
 }
 
 /** Warnings of the database would stand between the lines of an answer. */
-export const QUIET = pino({ level: 'silent' })
+const QUIET = pino({ level: 'silent' })
 
-async function withDatabase(work: (operator: Operator) => Promise<Said>): Promise<Said> {
+/** The database, in which it is written down first that the operator gave this command: also one that only looks. */
+export async function join(
+  stack: AsyncDisposableStack,
+  config: Config,
+  command: Command,
+): Promise<Omit<Operator, 'config'>> {
+  const joined = await joinDatabase(stack, config, QUIET)
+  const group = command.parent?.parent ? `${command.parent.name()}.` : ''
+  await recordAudit(joined.sql, {
+    action: 'operator.command',
+    actor: 'operator',
+    detail: { command: group + command.name() },
+  })
+  return joined
+}
+
+async function withDatabase(command: Command, work: (operator: Operator) => Promise<Said>): Promise<Said> {
   await using stack = new AsyncDisposableStack()
   const config = readConfig(process.env)
-  const joined = await joinDatabase(stack, config, QUIET)
+  const joined = await join(stack, config, command)
   // awaited: what was opened is closed when this ends
   return await work({ config, ...joined })
 }
@@ -44,7 +61,7 @@ type Action = (operator: Operator, args: string[], options: Record<string, strin
 export function does(command: Command, action: Action): Command {
   return command.option('--json', 'answer as JSON').action(async (...given: unknown[]) => {
     const args = given.filter((one) => typeof one === 'string')
-    say(command, await withDatabase((operator) => action(operator, args, command.opts())))
+    say(command, await withDatabase(command, (operator) => action(operator, args, command.opts())))
   })
 }
 

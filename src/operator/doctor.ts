@@ -9,8 +9,7 @@ import type { Sql } from '../db/sql.ts'
 import { StartupProblem } from '../kernel/startup-problem.ts'
 import { countUnsent } from '../mail/store.ts'
 import { openTransport } from '../mail/transport.ts'
-import { joinDatabase } from '../open-database.ts'
-import { QUIET, say, table, type Said } from './command.ts'
+import { join, say, table, type Said } from './command.ts'
 
 interface Finding {
   check: string
@@ -27,7 +26,7 @@ export function doctorCommand(): Command {
       'checks configuration, database, schema, clock, disk, audit and mail; 1 when something is wrong',
     )
     .option('--json', 'answer as JSON')
-  return command.action(async () => say(command, said(await examine())))
+  return command.action(async () => say(command, said(await examine(command))))
 }
 
 function said(findings: Finding[]): Said {
@@ -36,7 +35,7 @@ function said(findings: Finding[]): Said {
 }
 
 /** What cannot be looked at because of what was found before is left out. */
-async function examine(): Promise<Finding[]> {
+async function examine(command: Command): Promise<Finding[]> {
   await using stack = new AsyncDisposableStack()
   let config: Config
   try {
@@ -47,7 +46,7 @@ async function examine(): Promise<Finding[]> {
   const findings: Finding[] = [{ check: 'configuration', ok: true, says: 'every variable can be read' }]
   if (!config.DATABASE_URL) findings.push(await disk(config))
   try {
-    const { sql, running } = await joinDatabase(stack, config, QUIET)
+    const { sql, running } = await join(stack, config, command)
     findings.push(
       await database(sql, running),
       await schema(sql),

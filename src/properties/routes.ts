@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../context.ts'
 import { answerOnce } from '../http/idempotency.ts'
-import { actorOf, clientOf, enterByPath, propertyOf, type Routes } from '../http/partner.ts'
+import { actorOf, byOf, clientOf, enterByPath, propertyOf, type Routes } from '../http/partner.ts'
 import { notFound, Refusal } from '../kernel/refusal.ts'
 import { DataOf, DeletedIds } from '../kernel/wire.ts'
 import { createProperty } from './create.ts'
@@ -109,7 +109,11 @@ export function propertyChangeRoutes(app: Routes, ctx: Ctx): void {
     '/properties/:id',
     {
       preValidation: enterByPath(),
-      config: { scope: 'setup:write', errors: ['property_forbidden', 'sandbox_expired', 'state_conflict'] },
+      config: {
+        scope: 'setup:write',
+        right: 'property',
+        errors: ['property_forbidden', 'sandbox_expired', 'state_conflict'],
+      },
       schema: {
         operationId: 'deleteProperty',
         summary: 'Disable a property',
@@ -122,7 +126,7 @@ export function propertyChangeRoutes(app: Routes, ctx: Ctx): void {
     },
     async (request) => {
       const id = propertyOf(request)
-      await disableProperty(ctx, id)
+      await disableProperty(ctx, id, byOf(request))
       return { data: [id] }
     },
   )

@@ -141,6 +141,24 @@ test('listAudit · software that the owner let in with every scope · is refused
   assert.equal((await ask(token)).status, 200)
 })
 
+test('deleteProperty · software that the owner let in with every scope · is refused; its own client is not, and that is recorded', async () => {
+  const owner = await createOwner(server)
+  const code = await codeFor(await signedIn(server, owner), other.client_id, { scope: SCOPES.join(' ') })
+  const { body } = await exchange(server, other, code)
+  const path = `/properties/${owner.property}`
+  for (const token of [body.access_token, other.token]) {
+    const headers = { authorization: `Bearer ${token}` }
+    const answer = await owner.account.api('DELETE', path, undefined, headers)
+    assertRefused(answer, 403, 'INSUFFICIENT_SCOPE', /right "property"/)
+    const renamed = await owner.account.api('PUT', path, { name: 'Locanda' }, headers)
+    assert.equal(renamed.status, 200, JSON.stringify(renamed.body))
+  }
+  assert.equal((await owner.account.api('DELETE', path)).status, 200)
+  const rows = await server.sql`
+    select actor, address from audit where property_id = ${owner.property} and action = 'property.disabled'`
+  assert.deepEqual([...rows], [{ actor: await nameOf(owner.account), address: '127.0.0.1' }])
+})
+
 test('listAudit · pages and filters · cover everything once, newest first; a foreign cursor is refused', async () => {
   const own = await createAccount(server)
   const actor = await nameOf(own)
@@ -234,6 +252,25 @@ test('auditProtection · the server in a database that it may make roles in · i
   const owner = await auditProtection(server.sql)
   assert.equal(owner.protected, false)
   assert.match(owner.weaknesses.join(' '), /superuser/)
+})
+
+test('operator · any command, also one that only looks or is refused · is recorded by its name alone', async () => {
+  const env = { DATABASE_URL: server.databaseUrl }
+  const known = await server.sql<{ id: string }[]>`select coalesce(max(id), 0) as id from audit`
+  const commands = [['client', 'list'], ['client', 'disable', 'public_nobody'], ['doctor']]
+  for (const command of commands) await runOperator(command, { env })
+  const rows = await server.sql`
+    select actor, property_id::int, subject, detail from audit
+    where action = 'operator.command' and id > ${known[0]?.id ?? 0} order by id`
+  assert.deepEqual(
+    [...rows],
+    ['client.list', 'client.disable', 'doctor'].map((command) => ({
+      actor: 'operator',
+      property_id: 0,
+      subject: null,
+      detail: { command },
+    })),
+  )
 })
 
 for (const { situation, member, role, weakness } of [
