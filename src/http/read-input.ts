@@ -219,9 +219,12 @@ interface ReaderOf {
 export function compileReader({ schema, method, httpPart }: ReaderOf) {
   let compiled: ReturnType<typeof Compile> | undefined
   const nulls = method === 'PUT' ? 'refused' : 'not given'
+  // a POST of which everything may be left out can do without a body; a PUT without one changes nothing, and is a mistake
+  const nothing = httpPart === 'body' && method === 'POST' && !schema.required?.length ? {} : undefined
   const read = (data: unknown) => {
     if (httpPart === 'querystring' && isRecord(data)) return fromQuery(schema, data)
-    return Buffer.isBuffer(data) ? parseJson(data) : data
+    const given = Buffer.isBuffer(data) ? parseJson(data) : data
+    return given === undefined ? nothing : given
   }
   return (data: unknown): { value: unknown } | { error: Error } => {
     const problems: FieldProblem[] = []

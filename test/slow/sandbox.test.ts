@@ -209,6 +209,23 @@ test('seed · an empty sandbox · rooms, tables, groups and a week that agrees w
   assert.match(again.body.message, /sandbox\/reset/)
 })
 
+test('extend, seed, reset · no body at all · do what they do by default; a body that is no object is 400', async () => {
+  const house = await createAccount(server)
+  assert.equal((await ok(act(house, 'POST', 'extend'))).sandbox, true)
+  assert.deepEqual(await refusedBodies(house), [400, 400, 400])
+  assert.equal((await ok(act(house, 'POST', 'seed'), 201)).seed, 1)
+  await ok(act(house, 'POST', 'reset'))
+  assert.deepEqual(await listed(house, '/rooms'), [])
+})
+
+const refusedBodies = (house: Account) =>
+  Promise.all(
+    ['null', '[]', '"x"'].map(async (body) => {
+      const path = `/properties/${house.property}/sandbox/seed`
+      return (await house.api('POST', path, body)).status
+    }),
+  )
+
 test('seed · two sandboxes at the same time of their own · the same restaurant for one seed, another for another', async () => {
   const facts = async (seed: number) => {
     const house = await createAccount(server)

@@ -115,10 +115,8 @@ export async function shoot(page: Page, name: string, size: Size): Promise<void>
     await page.screenshot({ path: new URL(`${name}-${size}.png`, SHOTS).pathname, fullPage: true })
 }
 
-/** Nothing that hinders anybody, and nothing wider than the screen. */
-export async function assertAccessible(page: Page, what: string): Promise<void> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
+async function assertNoViolation(page: Page, what: string, options: object = {}): Promise<void> {
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`)
   assert.deepEqual(
     violations.map(
       ({ id, nodes }) =>
@@ -127,6 +125,17 @@ export async function assertAccessible(page: Page, what: string): Promise<void> 
     [],
     what,
   )
+}
+
+/** Nothing that hinders anybody, be it light or dark around them, and nothing wider than the screen. */
+export async function assertAccessible(page: Page, what: string): Promise<void> {
+  await page.evaluate(axe.source)
+  await assertNoViolation(page, what)
+  const dark = await page.evaluate<boolean>(`matchMedia('(prefers-color-scheme: dark)').matches`)
+  await page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' })
+  // all that is different then
+  await assertNoViolation(page, `${what}, the other way round`, { runOnly: ['color-contrast'] })
+  await page.emulateMedia({ colorScheme: null })
   const wide = await page.evaluate(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
