@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser } from '../support/browser.ts'
+import { openBrowser, shot } from '../support/browser.ts'
 import { createOwner, PASSWORD, type Owner } from '../support/connect.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -19,11 +19,6 @@ after(async () => {
   await browser.close()
   await server.stop()
 })
-
-const shot = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['SCREENSHOTS']
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
 
 async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)

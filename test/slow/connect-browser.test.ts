@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import * as oauth from 'openid-client'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser } from '../support/browser.ts'
+import { openBrowser, shot } from '../support/browser.ts'
 import { createOwner, PASSWORD, type Owner } from '../support/connect.ts'
 import { PATH } from '../support/create-client.ts'
 import { AUTH, createAccount, PMS, send, startTestServer, type TestServer } from '../support/server.ts'
@@ -75,11 +75,6 @@ async function startSoftware() {
   const { status } = await send(server.url, 'PUT', AUTH + PATH, { redirect_uri: `${home}/back` }, put)
   assert.equal(status, 200)
   return { home, stop: () => new Promise<void>((resolve) => http.close(() => resolve())) }
-}
-
-const shot = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['SCREENSHOTS']
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
 
 async function signIn(page: Page): Promise<void> {

@@ -1,9 +1,8 @@
 /** The pages for guests in a real browser. */
-import { mkdirSync } from 'node:fs'
 import assert from 'node:assert/strict'
 import axe, { type AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { openBrowser } from './browser.ts'
+import { openBrowser, shot } from './browser.ts'
 import { createRestaurant, startTestServer, type Restaurant, type TestServer } from './server.ts'
 
 const SIZES = {
@@ -11,8 +10,6 @@ const SIZES = {
   desktop: { viewport: { width: 1280, height: 800 } },
 } satisfies Record<string, BrowserContextOptions>
 export type Size = keyof typeof SIZES
-
-const SHOTS = new URL('../e2e/screenshots/', import.meta.url)
 
 export interface Scene {
   server: TestServer
@@ -22,7 +19,6 @@ export interface Scene {
 
 /** A server and a browser. */
 export async function openScene(): Promise<Scene> {
-  mkdirSync(SHOTS, { recursive: true })
   const server = await startTestServer({
     BOOKING_LEAST_SECONDS: '0',
     BOOKING_FORMS_PER_HOUR: '100000',
@@ -109,11 +105,7 @@ export function addressOf(
   return `${server.url}/book/restaurant/${property}/${path}?${search.toString()}`
 }
 
-/** With `npm run screenshots`: each of them costs as much as the page itself. */
-export async function shoot(page: Page, name: string, size: Size): Promise<void> {
-  if (process.env['SCREENSHOTS'])
-    await page.screenshot({ path: new URL(`${name}-${size}.png`, SHOTS).pathname, fullPage: true })
-}
+export const shoot = (page: Page, name: string, size: Size): Promise<void> => shot(page, `${name}-${size}`)
 
 async function assertNoViolation(page: Page, what: string, options: object = {}): Promise<void> {
   const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`)
