@@ -199,7 +199,7 @@ export function againPage({ house, wish, formToken, notice, nearest, typed }: Ag
         !${hiddenFields([['form_token', formToken], ...fields])}
         !${nearest.length > 0 ? nearestList(house, nearest) : html`<p>${t.no_nearest}</p>`}
       </form>
-      <p><a href="${links.to('booking/new', { pax, date, room })}">${t.change}</a></p>
+      <p class="go"><a href="${links.to('booking/new', { pax, date, room })}">${t.change}</a></p>
       !${contactLines(house)}`,
   }
 }

@@ -57,7 +57,7 @@ function summary({ house, slot }: DetailsView): string {
       <strong>${formatDay(locale, dayOf(date))}, ${formatTimeText(locale, time)}</strong><br />
       ${t.people(pax)} · ${services.find(({ id }) => id === service)?.name ?? ''}
     </p>
-    <p><a href="${links.to('booking/new', { pax, date, room, hold })}">${t.change}</a></p>
+    <p class="go"><a href="${links.to('booking/new', { pax, date, room, hold })}">${t.change}</a></p>
   </div>`
 }
 

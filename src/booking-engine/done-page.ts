@@ -46,7 +46,7 @@ export function donePage(house: House, reservation: ReservationRow, form: string
       <p class="no-print"><a class="button" href="${manage}" !${outward(house)}>${t.manage_this}</a></p>
       <p class="hint no-print">${t.manage_keep}</p>
       !${contactLines(house)}
-      <p class="no-print"><a href="${links.to('booking/new')}">${t.book_another}</a></p>`,
+      <p class="go no-print"><a href="${links.to('booking/new')}">${t.book_another}</a></p>`,
   }
 }
 
@@ -88,6 +88,6 @@ export function messagePage(house: House, title: string, text: string): GuestPag
     personal: true,
     body: html`<p>${text}</p>
       !${contactLines(house)}
-      <p><a href="${links.to('booking/new')}">${t.book_a_table}</a></p>`,
+      <p class="go"><a href="${links.to('booking/new')}">${t.book_a_table}</a></p>`,
   }
 }

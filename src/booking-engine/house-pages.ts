@@ -92,7 +92,7 @@ function whereToFind(house: House): string {
   return html`<section aria-labelledby="where">
     <h2 id="where">${t.where}</h2>
     <address>!${lines.map((line) => html`<span>${line}</span>`)}</address>
-    <p class="no-print"><a href="${map}" rel="noopener noreferrer" !${outward(house)}>${t.map}</a></p>
+    <p class="go no-print"><a href="${map}" rel="noopener noreferrer" !${outward(house)}>${t.map}</a></p>
   </section>`
 }
 

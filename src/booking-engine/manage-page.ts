@@ -115,7 +115,7 @@ const soFar = ({ house, row }: Pick<ChangeView, 'house' | 'row'>): string => {
       <strong>${formatDay(locale, dayOf(row.start_date))}, ${formatTimeText(locale, row.start_hour)}</strong>
       · ${t.people(row.pax)}
     </p>
-    <p><a href="${links.to('manage/show')}">${t.change_back}</a></p>
+    <p class="go"><a href="${links.to('manage/show')}">${t.change_back}</a></p>
   </div>`
 }
 
