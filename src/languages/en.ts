@@ -202,7 +202,7 @@ export const en = {
   not_yours_text: 'A reservation is shown only in the browser that it was made in. Nothing was changed.',
   too_many: 'Too many tries',
   too_many_text: (minutes: number) =>
-    `A lot has come from your connection. Nothing is booked yet: please try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or ask the restaurant.`,
+    `A lot has come from your connection. This try has booked and changed nothing: please try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, or ask the restaurant.`,
   foreign: 'This form came from another website',
   foreign_text: 'Nothing was booked. Please begin again on this page.',
   failed: 'This did not work',

@@ -194,7 +194,7 @@ export const es: Texts = {
   not_yours_text: 'Una reserva solo se ve en el navegador en el que se hizo. No se ha cambiado nada.',
   too_many: 'Demasiados intentos',
   too_many_text: (minutes) =>
-    `De su conexión ha llegado mucho. Aún no hay nada reservado: inténtelo en ${minutes === 1 ? 'un minuto' : `${minutes} minutos`}, o pregunte al restaurante.`,
+    `De su conexión ha llegado mucho. Con este intento no se ha reservado ni cambiado nada: inténtelo en ${minutes === 1 ? 'un minuto' : `${minutes} minutos`}, o pregunte al restaurante.`,
   foreign: 'Este formulario venía de otro sitio web',
   foreign_text: 'No se ha reservado nada. Empiece de nuevo en esta página.',
   failed: 'Esto no ha funcionado',

@@ -201,7 +201,7 @@ export const fr: Texts = {
     'Une réservation n’est visible que dans le navigateur où elle a été faite. Rien n’a été modifié.',
   too_many: 'Trop d’essais',
   too_many_text: (minutes) =>
-    `Beaucoup de demandes sont venues de votre connexion. Rien n’est encore réservé : réessayez dans ${minutes === 1 ? 'une minute' : `${minutes} minutes`}, ou contactez le restaurant.`,
+    `Beaucoup de demandes sont venues de votre connexion. Cet essai n’a rien réservé ni modifié : réessayez dans ${minutes === 1 ? 'une minute' : `${minutes} minutes`}, ou contactez le restaurant.`,
   foreign: 'Ce formulaire venait d’un autre site',
   foreign_text: 'Rien n’a été réservé. Veuillez recommencer sur cette page.',
   failed: 'Cela n’a pas marché',

@@ -196,7 +196,7 @@ export const it: Texts = {
   not_yours_text: 'Una prenotazione si vede solo nel browser in cui è stata fatta. Niente è cambiato.',
   too_many: 'Troppi tentativi',
   too_many_text: (minutes) =>
-    `Dalla Sua connessione è arrivato molto. Niente è ancora prenotato: riprovi tra ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}, o chieda al ristorante.`,
+    `Dalla Sua connessione è arrivato molto. Questo tentativo non ha prenotato né cambiato niente: riprovi tra ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}, o chieda al ristorante.`,
   foreign: 'Questo modulo veniva da un altro sito',
   foreign_text: 'Niente è stato prenotato. Ricominci da questa pagina.',
   failed: 'Non ha funzionato',

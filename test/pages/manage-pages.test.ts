@@ -400,3 +400,35 @@ test('a queued request · can be withdrawn and not moved', async () => {
   const gone = await bea.follow(await press(bea, path, await bea.get(`${path}/cancel`), 'cancel'))
   assert.match(wordsOf(gone), /Your reservation is cancelled/)
 })
+
+test('limits · pages and forms of a reservation asked for too often · say when to come back, in the guest’s language', async () => {
+  const { id, path } = await reserved(house, freshDay())
+  const env = { BOOKING_VIEWS_PER_MINUTE: '4', BOOKING_FORMS_PER_HOUR: '2', BOOKING_LEAST_SECONDS: '0' }
+  const strict = await startTestServer(env, server.databaseUrl)
+  try {
+    const ada = new Guest(strict, house, { 'accept-language': 'de' })
+    const assertRefused = (page: PageAnswer, minutes: RegExp, seconds: [number, number]) => {
+      const after = Number(page.headers.get('retry-after'))
+      assert.equal(page.status, 429)
+      assert.ok(after >= seconds[0] && after <= seconds[1], String(after))
+      assert.equal(page.headers.get('referrer-policy'), 'no-referrer')
+      assert.match(page.text, /<html lang="de">/)
+      assert.match(wordsOf(page), minutes)
+    }
+    const asked = await ada.get(`${path}/cancel`)
+    for (const step of ['', '/change', '/calendar.ics'])
+      assert.equal((await ada.get(path + step)).status, 200)
+    // whatever link it is: nobody tries many of them either
+    for (const one of [path, `${path}/change`, `${path}/cancel`, `${path}/calendar.ics`, `${path}x`])
+      assertRefused(await ada.get(one), /Zu viele Versuche .* in einer Minute wieder/, [1, 60])
+    const { action, fields } = formTo(asked, stepOf(path, 'cancel'))
+    for (const n of [1, 2])
+      assert.notEqual((await ada.post(action, { ...fields, form_token: `x${n}` })).status, 429)
+    assertRefused(await ada.post(action, fields), /Zu viele Versuche .* in 60 Minuten wieder/, [3000, 3600])
+    assert.equal((await read(house, id)).status, 'CONFIRMED')
+    // others at the same restaurant are not kept from theirs
+    assert.equal((await guest().get(path)).status, 200)
+  } finally {
+    await strict.stop()
+  }
+})
