@@ -201,7 +201,7 @@ export const de: Texts = {
     'Eine Reservierung ist nur in dem Browser zu sehen, in dem sie gemacht wurde. Geändert wurde nichts.',
   too_many: 'Zu viele Versuche',
   too_many_text: (minutes) =>
-    `Von Ihrem Anschluss kam sehr viel. Gebucht oder geändert ist dadurch nichts: Versuchen Sie es in ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} wieder oder fragen Sie das Restaurant.`,
+    `Von Ihrem Anschluss kamen sehr viele Anfragen. Gebucht oder geändert wurde mit dieser nichts: Versuchen Sie es in ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} wieder oder fragen Sie das Restaurant.`,
   foreign: 'Dieses Formular kam von einer anderen Website',
   foreign_text: 'Gebucht wurde nichts. Bitte beginnen Sie auf dieser Seite von vorn.',
   failed: 'Das hat nicht geklappt',

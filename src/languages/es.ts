@@ -98,7 +98,7 @@ export const es: Texts = {
     'El formulario volvió más deprisa de lo que nadie escribe. Aún no hay nada reservado: revíselo y envíelo otra vez.',
   form_old:
     'El formulario ya no era válido. Aún no hay nada reservado: envíelo otra vez. Su navegador tiene que aceptar cookies.',
-  busy: 'Ahora mismo hay muchas reservas y la suya no pasó. Aún no hay nada reservado: envíe el formulario otra vez.',
+  busy: 'Ahora mismo hay muchas reservas y la suya no ha llegado. Aún no hay nada reservado: envíe el formulario otra vez.',
   sandbox_full: 'Este restaurante de prueba está lleno de reservas y no acepta más.',
   lost: 'Ya no le guardamos la mesa',
   lost_text: 'El tiempo ha pasado. Lo que escribió sigue aquí: elija una hora de nuevo.',
@@ -135,9 +135,9 @@ export const es: Texts = {
   manage_over: 'Este enlace ya no es válido',
   manage_over_text:
     'La reserva ya pasó, o el enlace no está completo. No se ha cambiado nada. Pregunte al restaurante.',
-  manage_until: (time) => `Puede cambiarla o cancelarla aquí hasta ${time}.`,
+  manage_until: (time) => `Puede cambiarla o cancelarla aquí hasta el ${time}.`,
   manage_late: (time) =>
-    `Se podía cambiar o cancelar aquí hasta ${time}. Ahora llame al restaurante, por favor.`,
+    `Se podía cambiar o cancelar aquí hasta el ${time}. Ahora llame al restaurante, por favor.`,
   manage_queued:
     'Para esperar otro día u otra hora, cancele esto y reserve de nuevo. Perderá su puesto en la lista.',
   change_it: 'Cambiar día, hora o personas',
@@ -153,7 +153,7 @@ export const es: Texts = {
     'Las reservas de este tipo son solicitudes y aquí no se pueden cambiar. Llame o escriba al restaurante, por favor.',
   change_refused: 'Esa hora no está disponible',
   change_refused_text: 'Su reserva sigue como estaba. Elija otra hora, o déjela así.',
-  changed: 'Su reserva está cambiada',
+  changed: 'Su reserva se ha cambiado',
   cancel_it: 'Cancelar la reserva',
   cancel_check: '¿Cancelar la reserva?',
   cancel_check_text: 'Entonces se dará su mesa a otros.',
@@ -161,9 +161,9 @@ export const es: Texts = {
   cancelled: 'Su reserva está cancelada',
   cancelled_text: 'Esperamos verle en otra ocasión.',
   confirm_it: 'Sí, vamos',
-  confirm_until: (time) => `Confirme, por favor, antes de ${time}. Después se dará la mesa a otros.`,
+  confirm_until: (time) => `Confirme, por favor, antes del ${time}. Después se dará la mesa a otros.`,
   act_refused: 'Eso ya no es posible',
-  act_refused_text: 'Así está su reserva.',
+  act_refused_text: 'Este es el estado de su reserva.',
   form_again: 'El formulario ya no era válido. No se ha cambiado nada: envíelo otra vez.',
   add_to_calendar: 'Añadir a su calendario',
 
@@ -194,7 +194,7 @@ export const es: Texts = {
   not_yours_text: 'Una reserva solo se ve en el navegador en el que se hizo. No se ha cambiado nada.',
   too_many: 'Demasiados intentos',
   too_many_text: (minutes) =>
-    `De su conexión ha llegado mucho. Con este intento no se ha reservado ni cambiado nada: inténtelo en ${minutes === 1 ? 'un minuto' : `${minutes} minutos`}, o pregunte al restaurante.`,
+    `Desde su conexión han llegado muchas solicitudes. Con este intento no se ha reservado ni cambiado nada: inténtelo en ${minutes === 1 ? 'un minuto' : `${minutes} minutos`}, o pregunte al restaurante.`,
   foreign: 'Este formulario venía de otro sitio web',
   foreign_text: 'No se ha reservado nada. Empiece de nuevo en esta página.',
   failed: 'Esto no ha funcionado',

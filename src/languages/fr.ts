@@ -189,8 +189,7 @@ export const fr: Texts = {
   mail_expired_text: 'Elle n’a pas été confirmée à temps ; rien n’est réservé.',
   mail_reminder: (restaurant, when) => `À bientôt chez ${restaurant} : ${when}`,
   mail_reminder_title: 'Nous vous attendons',
-  mail_reminder_text:
-    'Si vous ne pouvez pas venir, ou si vous serez plus ou moins nombreux, dites-le-nous à temps.',
+  mail_reminder_text: 'Si vous ne pouvez pas venir, ou si votre nombre change, dites-le-nous à temps.',
   mail_link: 'Ce lien est pour vous : qui l’a peut modifier votre réservation.',
 
   not_found: 'Il n’y a pas de restaurant à réserver ici',
@@ -199,9 +198,9 @@ export const fr: Texts = {
   not_yours: 'Il n’y a pas de réservation à voir ici',
   not_yours_text:
     'Une réservation n’est visible que dans le navigateur où elle a été faite. Rien n’a été modifié.',
-  too_many: 'Trop d’essais',
+  too_many: 'Trop de tentatives',
   too_many_text: (minutes) =>
-    `Beaucoup de demandes sont venues de votre connexion. Cet essai n’a rien réservé ni modifié : réessayez dans ${minutes === 1 ? 'une minute' : `${minutes} minutes`}, ou contactez le restaurant.`,
+    `Beaucoup de demandes sont venues de votre connexion. Cette tentative n’a rien réservé ni modifié : réessayez dans ${minutes === 1 ? 'une minute' : `${minutes} minutes`}, ou contactez le restaurant.`,
   foreign: 'Ce formulaire venait d’un autre site',
   foreign_text: 'Rien n’a été réservé. Veuillez recommencer sur cette page.',
   failed: 'Cela n’a pas marché',

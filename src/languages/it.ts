@@ -104,7 +104,7 @@ export const it: Texts = {
   lost: 'Il tavolo non è più riservato',
   lost_text:
     'Il tempo per cui era riservato è passato. Quello che ha scritto c’è ancora: scelga di nuovo un orario.',
-  gone: 'Questo orario è appena andato via',
+  gone: 'Questo orario è appena stato preso',
   gone_text: 'Qualcun altro è stato più veloce, o il ristorante lo ha chiuso. Niente è ancora prenotato.',
   not_bookable: 'Questo orario non si può prenotare',
   not_bookable_text:
@@ -165,7 +165,7 @@ export const it: Texts = {
   confirm_it: 'Sì, veniamo',
   confirm_until: (time) => `Confermi per favore entro ${time}. Dopo, il tavolo sarà dato ad altri.`,
   act_refused: 'Questo non è più possibile',
-  act_refused_text: 'La Sua prenotazione sta così.',
+  act_refused_text: 'Ecco lo stato della Sua prenotazione.',
   form_again: 'Il modulo non era più valido. Niente è cambiato: lo invii ancora una volta.',
   add_to_calendar: 'Aggiungere al calendario',
 
@@ -196,7 +196,7 @@ export const it: Texts = {
   not_yours_text: 'Una prenotazione si vede solo nel browser in cui è stata fatta. Niente è cambiato.',
   too_many: 'Troppi tentativi',
   too_many_text: (minutes) =>
-    `Dalla Sua connessione è arrivato molto. Questo tentativo non ha prenotato né cambiato niente: riprovi tra ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}, o chieda al ristorante.`,
+    `Dalla Sua connessione sono arrivate molte richieste. Questo tentativo non ha prenotato né cambiato niente: riprovi tra ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}, o chieda al ristorante.`,
   foreign: 'Questo modulo veniva da un altro sito',
   foreign_text: 'Niente è stato prenotato. Ricominci da questa pagina.',
   failed: 'Non ha funzionato',

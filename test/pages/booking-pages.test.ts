@@ -527,7 +527,7 @@ test('limits · behind a proxy · count who called it, at each restaurant, and s
     const refused = await ask('2001:db8::5', id)
     assert.match(refused.headers.get('retry-after') ?? '', /^\d{1,2}$/)
     assert.match(refused.headers.get('content-type') ?? '', /text\/html/)
-    assert.match(wordsOf({ text: await refused.text() }), /Trop d’essais .* dans une minute/)
+    assert.match(wordsOf({ text: await refused.text() }), /Trop de tentatives .* dans une minute/)
     // others, and the same at another restaurant, are not kept from it
     assert.equal((await ask('2001:db8:0:1::1', id)).status, 200)
     assert.equal(
@@ -538,7 +538,7 @@ test('limits · behind a proxy · count who called it, at each restaurant, and s
     assert.equal((await ask('2001:db8::1', id, form)).status, 409)
     const many = await ask('2001:db8::1', id, form)
     assert.deepEqual([many.status, Number(many.headers.get('retry-after')) > 3000], [429, true])
-    assert.match(wordsOf({ text: await many.text() }), /Trop d’essais .* dans 60 minutes/)
+    assert.match(wordsOf({ text: await many.text() }), /Trop de tentatives .* dans 60 minutes/)
   } finally {
     await proxied.stop()
   }
