@@ -3,7 +3,6 @@ import { after, before, test } from 'node:test'
 import assert from 'node:assert/strict'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { LANGUAGES } from '../../src/languages/texts.ts'
-import { bookingOf } from '../support/bookings.ts'
 import { addDays, today } from '../support/days.ts'
 import {
   addressOf,
@@ -15,6 +14,7 @@ import {
   type Scene,
   type Size,
 } from '../support/guest-browser.ts'
+import { accepted, reserved } from '../support/managed.ts'
 import { logo, photo, verifyOwners } from '../support/pictures.ts'
 import { moving, tooSmall, widthOf } from '../support/reach.ts'
 import type { Restaurant } from '../support/server.ts'
@@ -25,7 +25,9 @@ const LONGEST = 'de'
 let scene: Scene
 /** With pictures, texts of its own and a second room, which has a waiting list. */
 let house: Restaurant
-let links: { booked: string; accepted: string; over: string }
+/** Without. */
+let plain: Restaurant
+let links: { booked: string; offered: string; ended: string }
 let used = 3
 const freshDay = () => addDays(today(), used++)
 const full = freshDay()
@@ -47,25 +49,16 @@ before(async () => {
   const terrace = added.body.data[0].id
   await house.api('POST', `/room/${terrace}/table`, { name: 'A1', guests_max: 2 })
   await house.api('POST', '/closures', { start_date: full, end_date: full })
+  plain = await openRestaurant(scene, [2])
+  const ended = await reserved(house, freshDay())
+  await house.api('DELETE', `/reservations/${ended.id}`)
   links = {
-    booked: await reserved(freshDay()),
-    accepted: await reserved(freshDay(), 'ACCEPTED'),
-    over: await reserved(freshDay(), 'CANCELLED'),
+    booked: (await reserved(house, freshDay())).link,
+    offered: (await accepted(house, freshDay())).link,
+    ended: ended.link,
   }
 })
 after(() => scene.close())
-
-/** The address of the guest's pages. */
-async function reserved(start_date: string, status?: 'ACCEPTED' | 'CANCELLED'): Promise<string> {
-  const customer = { first_name: 'Ada', last_name: 'Lovelace', email: 'ada@example.com' }
-  const more = status === 'ACCEPTED' ? { waiting_list: true } : {}
-  const body = { ...bookingOf(house), start_date, start_hour: '20:00', customer, ...more }
-  const made = await house.api('POST', '/reservations', body)
-  assert.equal(made.status, 201, JSON.stringify(made.body))
-  const { id } = made.body.data[0]
-  if (status) assert.equal((await house.api('PATCH', `/reservations/${id}?status=${status}`)).status, 200)
-  return (await house.api('GET', `/reservations/${id}/manage-link`)).body.data[0].link
-}
 
 const loseHolds = () =>
   scene.server
@@ -83,8 +76,9 @@ async function walk(page: Page, lang: string, see: See): Promise<void> {
   const at = (path: string, query: Record<string, string | number> = {}) =>
     addressOf(scene, house, path, { ...query, lang })
   const ofLink = (link: string, query: Record<string, string> = {}) =>
-    `${link.split('?')[0]}?${new URLSearchParams({ ...query, lang }).toString()}`
+    `${link}?${new URLSearchParams({ ...query, lang }).toString()}`
   await show('welcome', at('welcome'))
+  await show('plain', addressOf(scene, plain, 'welcome', { lang }))
   await show('home', at('booking/home'))
   await show('full', at('booking/new', { date: full }))
   await show('large-party', at('booking/new', { pax: 9 }))
@@ -92,15 +86,15 @@ async function walk(page: Page, lang: string, see: See): Promise<void> {
   await show('not-found', `${scene.server.url}/book/restaurant/1/welcome?lang=${lang}`)
   await show('choose', at('booking/new', { date }))
   await bookThrough(page, see)
-  const { booked, accepted, over } = links
+  const { booked, offered, ended } = links
   await show('manage', ofLink(booked))
-  await show('manage-accepted', ofLink(accepted))
-  await show('manage-ended', ofLink(over))
-  await show('manage-cancel', ofLink(`${booked.split('?')[0]}/cancel`))
-  const change = `${booked.split('?')[0]}/change`
-  await show('manage-change', ofLink(change))
-  await show('manage-check', ofLink(change, { pax: '2', date, time: '21:30', service: String(house.dinner) }))
-  await show('manage-over', ofLink(`${booked.split('?')[0]}x`))
+  await show('manage-accepted', ofLink(offered))
+  await show('manage-ended', ofLink(ended))
+  await show('manage-cancel', ofLink(`${booked}/cancel`))
+  await show('manage-change', ofLink(`${booked}/change`))
+  const slot = { pax: '2', date, time: '21:30', service: String(house.dinner) }
+  await show('manage-check', ofLink(`${booked}/change`, slot))
+  await show('manage-over', ofLink(`${booked}x`))
 }
 
 /** From the times of a day to the page that says it is booked, with everything that goes wrong on the way. */
