@@ -47,7 +47,7 @@ async function openWhole(page: Page, path: string, query: Record<string, string>
   await page.goto(addressOf(scene, house, path, query))
   for (const image of await page.locator('img').all()) {
     await image.scrollIntoViewIfNeeded()
-    await image.evaluate('(one) => one.decode()')
+    await page.waitForFunction('[...document.images].every((one) => one.complete && one.naturalWidth > 0)')
   }
 }
 
