@@ -45,10 +45,8 @@ async function furnish(at: Restaurant): Promise<void> {
 /** Scrolled through, so that everything is loaded. */
 async function openWhole(page: Page, path: string, query: Record<string, string> = {}): Promise<void> {
   await page.goto(addressOf(scene, house, path, query))
-  for (const image of await page.locator('img').all()) {
-    await image.scrollIntoViewIfNeeded()
-    await page.waitForFunction('[...document.images].every((one) => one.complete && one.naturalWidth > 0)')
-  }
+  for (const image of await page.locator('img').all()) await image.scrollIntoViewIfNeeded()
+  await page.waitForFunction('[...document.images].every((one) => one.complete && one.naturalWidth > 0)')
 }
 
 for (const size of ['phone', 'desktop'] as const)
