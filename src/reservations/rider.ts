@@ -40,7 +40,7 @@ export type Outcomes = Map<Rider, Outcome>
 export const dayKeys = (property: number, { days }: Pick<Stretch, 'days'>): string[] =>
   days.map((day) => `${property} ${day}`)
 
-/** Riders that have a local day in common come together: each of them is decided knowing of the others. */
+/** Riders that have a local day in common come together: each of them is decided knowing of those before. */
 export function groupsOf(riders: Rider[]): Group[] {
   const groups: Group[] = []
   for (const rider of riders) {
@@ -54,7 +54,8 @@ export function groupsOf(riders: Rider[]): Group[] {
     else Object.assign(first, [...rest, own].reduce(joined, first))
     for (const one of rest) groups.splice(groups.indexOf(one), 1)
   }
-  return groups
+  // groups that a later rider joined stand one behind the other
+  return groups.map((group) => ({ ...group, riders: riders.filter((one) => group.riders.includes(one)) }))
 }
 
 const joined = (a: Group, b: Group): Group => ({

@@ -5,7 +5,7 @@ import { createClosure } from '../../src/closures/create.ts'
 import type { Ctx } from '../../src/context.ts'
 import { book } from '../../src/reservations/book.ts'
 import { createSpecialDay } from '../../src/special-days/create.ts'
-import { addDays, today } from '../support/days.ts'
+import { bookingOf, day } from '../support/bookings.ts'
 import { assertOccupations } from '../support/occupations.ts'
 import {
   createRestaurant,
@@ -29,17 +29,6 @@ before(async () => {
 after(async () => {
   await other.stop()
   await server.stop()
-})
-
-const day = addDays(today(), 3)
-const bookingOf = ({ dinner, room }: Restaurant) => ({
-  channel: 'OCTOTABLE_ADMIN',
-  start_date: day,
-  start_hour: '20:00:00',
-  pax: 2,
-  service_id: dinner,
-  room_id: room,
-  customer: { first_name: 'Ada' },
 })
 
 /** The first change is made on the other node. */
