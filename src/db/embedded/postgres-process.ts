@@ -24,7 +24,8 @@ const SETTINGS = {
   listen_addresses: '',
   unix_socket_directories: '.',
   port: String(PORT),
-  max_connections: '100',
+  // for any DATABASE_POOL within reason, and the operator's commands beside it
+  max_connections: '300',
   // no statement here runs long enough to earn it
   jit: 'off',
   // one way to come back after a crash, ours: the state reported is then always the true one
