@@ -8,7 +8,7 @@ import { announceUpdates, type Changes } from '../webhooks/announce.ts'
 import { clashing, type Claim } from './clashes.ts'
 import { endUndos, insertClaims, releaseOf, writeMoves } from './instants.ts'
 import { presentReservation } from './present.ts'
-import { selectPage, type ListedRow } from './store.ts'
+import { selectPage, type ListedRow } from './list-store.ts'
 import { listToCome } from './upcoming.ts'
 import { differences } from './write-change.ts'
 

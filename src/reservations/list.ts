@@ -12,9 +12,10 @@ import {
   type Position,
 } from '../kernel/page.ts'
 import { LAST_DAY } from '../kernel/time.ts'
+import { selectPage, type ListedRow } from './list-store.ts'
 import { presentReservation } from './present.ts'
 import type { Reservation, ReservationFilters, ReservationQuery } from './schema.ts'
-import { propertyNow, selectPage, statusNow, type ListedRow } from './store.ts'
+import { propertyNow, statusNow } from './store.ts'
 
 /** Marks a position among the entries of closures, which come before the reservations. */
 const CLOSURES = 'closures'

@@ -1,7 +1,7 @@
 import { dayOf, minuteOf, toLocalDateTime, toWall } from '../kernel/time.ts'
 import { presentReservedTables } from '../tables/present.ts'
 import type { Reservation } from './schema.ts'
-import type { ListedRow } from './store.ts'
+import type { ListedRow } from './list-store.ts'
 
 /**
  * How far the clock that its start was written by is from the property's, in seconds. What was over or at its tables
