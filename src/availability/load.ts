@@ -6,6 +6,8 @@ import type { Covers, PacedDays } from './pacing.ts'
 
 /** The columns of the occupations side by side: a list each costs the database half of what a list of rows does. */
 interface LoadRow {
+  /** index of the window */
+  n: number
   setup_version: number
   now: number
   clock_offset: number
@@ -38,13 +40,15 @@ export interface VersionedLoad extends Loaded {
   requests: Request[]
 }
 
-/**
- * Everything a decision needs beside the set-up, in one statement: the property's now (the database's transaction
- * time plus the property's clock offset), what is taken between two instants, which requests lie there, the covers
- * of services that have a limit, and the version of the set-up. Holds come by themselves, so that reservations, which
- * are many, do not each say that they are none. A hold ends by the database's own clock: with the property's offset
- * it is compared with the property's now.
- */
+/** What is asked for: what lies between two instants, and the covers of services that have a limit. */
+export interface Window {
+  property: number
+  from: Instant
+  to: Instant
+  paced: PacedDays | undefined
+}
+
+/** One window: see `loadWindows`. */
 export async function loadWindow(
   db: Db,
   property: number,
@@ -52,8 +56,30 @@ export async function loadWindow(
   to: Instant,
   paced?: PacedDays,
 ): Promise<VersionedLoad> {
-  const [row] = await db<LoadRow[]>`
-    select p.setup_version, date_part('epoch', now()) + p.clock_offset as now, p.clock_offset, o.*, (
+  const [loaded] = await loadWindows(db, [{ property, from, to, paced }])
+  if (!loaded) throw new Error('each window is answered')
+  return loaded
+}
+
+/**
+ * Everything decisions need beside the set-up, in one statement, a row for each window in their order: the property's now
+ * (the database's transaction time plus the property's clock offset), what is taken between two instants, which requests
+ * lie there, the covers of services that have a limit, and the version of the set-up. Holds come by themselves, so that
+ * reservations, which are many, do not each say that they are none. A hold ends by the database's own clock: with the
+ * property's offset it is compared with the property's now. The orders and limits keep to the indexes that are meant also
+ * while there are no statistics.
+ */
+export async function loadWindows(db: Db, windows: Window[]): Promise<VersionedLoad[]> {
+  const asked = windows.map(({ property, from, to, paced }, n) => ({
+    n,
+    property_id: property,
+    from_at: from,
+    to_at: to,
+    service_ids: paced?.service_ids,
+    days: paced?.days.map(dateOf),
+  }))
+  const rows = await db<LoadRow[]>`
+    select w.n, p.setup_version, date_part('epoch', now()) + p.clock_offset as now, p.clock_offset, o.*, (
         select json_agg(h) from (
           select id, key, holder, channel, service_id, service_day, pax, room_id, table_ids,
             array(select x.table_id from occupations x
@@ -61,21 +87,34 @@ export async function loadWindow(
             date_part('epoch', start_at) as start, date_part('epoch', end_at) as end, stay, stay_given, pinned,
             date_part('epoch', expires_at) as expires_at
           from holds t
-          where property_id = ${property} and start_at < to_timestamp(${to}) and end_at > to_timestamp(${from})) h) as holds, (
-        select coalesce(json_agg(json_build_array(id, date_part('epoch', lapses_at))), '[]') from reservations
-        where property_id = ${property} and lapses_at is not null and start_at < to_timestamp(${to})
-          and start_at > to_timestamp(${from}) - interval '1 day' and end_at > to_timestamp(${from})) as requests
-      ${paced ? db`, ${coversIn(db, property, paced)} as covers` : db``}
-    from properties p, (
+          where property_id = w.property_id and start_at < to_timestamp(w.to_at)
+            and end_at > to_timestamp(w.from_at)) h) as holds, (
+        select coalesce(json_agg(json_build_array(id, date_part('epoch', lapses_at))), '[]') from (
+          select id, lapses_at from reservations
+          where property_id = w.property_id and lapses_at is not null and start_at < to_timestamp(w.to_at)
+            and start_at > to_timestamp(w.from_at) - interval '1 day' and end_at > to_timestamp(w.from_at)
+          order by start_at) r) as requests
+      ${windows.some(({ paced }) => paced) ? db`, ${coversIn(db)} as covers` : db``}
+    from json_to_recordset(${JSON.stringify(asked)}::text::json)
+      as w (n integer, property_id bigint, from_at float8, to_at float8, service_ids bigint[], days date[])
+    cross join lateral (select * from properties where id = w.property_id limit 1) p
+    cross join lateral (
       select coalesce(to_json(array_agg(table_id)), '[]') as table_ids,
         coalesce(to_json(array_agg(date_part('epoch', lower(during)))), '[]') as starts,
         coalesce(to_json(array_agg(date_part('epoch', upper(during)))), '[]') as ends,
         coalesce(to_json(array_agg(reservation_id)), '[]') as reservation_ids
       from occupations
-      where property_id = ${property} and during && tstzrange(to_timestamp(${from}), to_timestamp(${to}))
-        and hold_id is null) o
-    where p.id = ${property}`
-  if (!row) throw new Error(`property ${property} has no row`)
+      where property_id = w.property_id and during && tstzrange(to_timestamp(w.from_at), to_timestamp(w.to_at))
+        and hold_id is null) o`
+  const byWindow = new Map(rows.map((row) => [row.n, row]))
+  return windows.map(({ property }, n) => {
+    const row = byWindow.get(n)
+    if (!row) throw new Error(`property ${property} has no row`)
+    return loadedOf(row)
+  })
+}
+
+function loadedOf(row: LoadRow): VersionedLoad {
   const { setup_version, now, requests } = row
   const holds = holdsOf(row)
   const taken = takenOf(row, holds)
@@ -92,13 +131,11 @@ function holdsOf({ holds, clock_offset }: LoadRow): Hold[] {
 
 /**
  * Who counts, whichever channel it came by, with tables or without, and what is held (booking rules, section 4.2), for
- * the row `p` of the property.
+ * the window `w` and the row `p` of its property.
  */
-function coversIn(db: Db, property: number, { service_ids, days }: PacedDays) {
-  const dates = days.map(dateOf)
+function coversIn(db: Db) {
   const counted = db`
-    where property_id = ${property} and service_id = any(${service_ids}::bigint[])
-      and service_day = any(${dates}::date[])`
+    where property_id = w.property_id and service_id = any(w.service_ids) and service_day = any(w.days)`
   return db`(
     select coalesce(json_agg(json_build_array(c.reservation_id, c.hold_id, c.service_id,
         c.service_day - date '1970-01-01', date_part('epoch', c.start_on - c.service_day) / 60, c.pax,
@@ -107,7 +144,7 @@ function coversIn(db: Db, property: number, { service_ids, days }: PacedDays) {
       select id as reservation_id, null::bigint as hold_id, service_id, service_day, start_date + start_hour as start_on,
         pax, lapses_at
       from reservations ${counted}
-        and start_date between ${dateOf(Math.min(...days))}::date and ${dateOf(Math.max(...days))}::date + 1
+        and start_date between (select min(day) from unnest(w.days) day) and (select max(day) from unnest(w.days) day) + 1
         and status in ('CONFIRMED', 'ACCEPTED', 'PREPAY', 'WAITING') and not waiting_list and no_show_at is null
       union all
       select null, id, service_id, service_day, start_at at time zone p.timezone, pax,

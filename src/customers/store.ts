@@ -1,3 +1,4 @@
+import type { PendingQuery, Row } from 'postgres'
 import type { Db, Tx } from '../db/sql.ts'
 import { limitWaiting } from '../db/transaction.ts'
 import { notFound } from '../kernel/refusal.ts'
@@ -14,25 +15,30 @@ export interface CustomerRow {
   phone: string | null
 }
 
-type Part = ReturnType<typeof byId>
+type Part = PendingQuery<Row[]>
+/** A column, or what is sent. */
+type Value = Part | string | number | null
 
 const columns = ['id', 'first_name', 'last_name', 'email', 'phone'] as const
 
-const byId = (db: Db, property: number, id: number) => db`
+const byId = (db: Db, property: Value, id: Value): Part => db`
   select * from customers where property_id = ${property} and id = ${id}`
 
 /** Who was made nobody is not found by those who would write a name down there again. */
-const somebodyById = (db: Db, property: number, id: number) =>
+const somebodyById = (db: Db, property: Value, id: Value): Part =>
   db`${byId(db, property, id)} and anonymised_at is null`
 
 /** The oldest guest with the same folded name and the same phone or e-mail (booking rules, section 4.4). */
-function bySameName(db: Db, property: number, { name_key, phone, email }: CustomerValues): Part {
-  const byPhone = db`phone = ${phone}`
-  const byEmail = db`lower(email) = lower(${email})`
+const bySameName = (
+  db: Db,
+  property: Value,
+  { name_key, phone, email }: Record<'name_key' | 'phone' | 'email', Value>,
+): Part => {
+  // each in its own index: asked for both at once, a database without statistics reads the whole property
+  const oldest = (contact: Part) => db`
+    (select * from customers where property_id = ${property} and name_key = ${name_key} and ${contact} order by id limit 1)`
   return db`
-    select * from customers
-    where property_id = ${property} and name_key = ${name_key}
-      and ${email === null ? byPhone : phone === null ? byEmail : db`(${byPhone} or ${byEmail})`}
+    select * from (${oldest(db`phone = ${phone}`)} union all ${oldest(db`lower(email) = lower(${email})`)}) either
     order by id limit 1`
 }
 
@@ -56,35 +62,68 @@ export async function findSameCustomer(
 }
 
 /** A blocked guest that is this one, or has this phone or e-mail (booking rules, section 4.4). */
-const isBlockedBy = (db: Db, property: number, guest: { id: Part; phone_digits: Part; email: Part }) => db`
+const isBlockedBy = (db: Db, property: Value, guest: { id: Part; phone_digits: Part; email: Part }) => db`
   exists (select from customers b where b.property_id = ${property} and b.blocked
     and (b.id = ${guest.id} or b.phone_digits = nullif(${guest.phone_digits}, '') or lower(b.email) = lower(${guest.email})))`
 
+export interface GuestRequest {
+  property: number
+  input: CustomerInput
+  values: CustomerValues
+}
+
+/** A stored guest; whether the guest of the request is blocked. */
+export interface Meant {
+  known: CustomerRow | undefined
+  blocked: boolean
+}
+
 /**
- * The stored guest that a request means, by id, else by the same name and contact; and whether the guest is blocked
- * as it will be: with the fields sent over the stored ones.
+ * The stored guests that requests mean, in their order: by id, else by the same name and contact; and whether each guest is
+ * blocked as it will be: with the fields sent over the stored ones.
  */
-export async function findMeant(
-  db: Db,
-  property: number,
-  input: CustomerInput,
-  values: CustomerValues,
-): Promise<{ known: CustomerRow | undefined; blocked: boolean }> {
-  const { id, phone, email } = input
-  if (id === undefined && values.phone === null && values.email === null)
-    return { known: undefined, blocked: false }
+export async function findAllMeant(db: Db, requests: GuestRequest[]): Promise<Meant[]> {
+  const asked = requests.map(({ property, input, values }, n) => ({
+    n,
+    property_id: property,
+    id: input.id,
+    name_key: values.name_key,
+    phone: values.phone,
+    email: values.email,
+    phone_digits: values.phone_digits,
+    keeps_phone: input.phone === undefined,
+    keeps_email: input.email === undefined,
+  }))
+  const [property, id] = [db`g.property_id`, db`g.id`]
+  const same = bySameName(db, property, { name_key: db`g.name_key`, phone: db`g.phone`, email: db`g.email` })
   const guest = {
     id: db`k.id`,
-    phone_digits: phone === undefined ? db`k.phone_digits` : db`${values.phone_digits}::text`,
-    email: email === undefined ? db`k.email` : db`${values.email}::text`,
+    phone_digits: db`case when g.keeps_phone then k.phone_digits else g.phone_digits end`,
+    email: db`case when g.keeps_email then k.email else g.email end`,
   }
-  const [row] = await db<(Omit<CustomerRow, 'id'> & { id: number | null; blocked: boolean })[]>`
-    select ${db(columns.map((column) => `k.${column}`))}, ${isBlockedBy(db, property, guest)} as blocked
-    from (select) request
-    left join (${id === undefined ? bySameName(db, property, values) : somebodyById(db, property, id)}) k on true`
-  if (!row) throw new Error('a left join keeps its row')
-  const { blocked, ...known } = row
-  return { known: known.id === null ? undefined : { ...known, id: known.id }, blocked }
+  const rows = await db<(Omit<CustomerRow, 'id'> & { n: number; id: number | null; blocked: boolean })[]>`
+    select g.n, ${db(columns.map((column) => `k.${column}`))}, ${isBlockedBy(db, property, guest)} as blocked
+    from json_to_recordset(${JSON.stringify(asked)}::text::json) as g (n integer, property_id bigint, id bigint,
+      name_key text, phone text, email text, phone_digits text, keeps_phone boolean, keeps_email boolean)
+    left join lateral (
+      select * from (${somebodyById(db, property, id)}) named
+      union all
+      select * from (${same}) same where g.id is null) k on true`
+  const found = new Map<number, Meant>()
+  for (const { n, id: known, blocked, ...plain } of rows)
+    found.set(n, { known: known === null ? undefined : { ...plain, id: known }, blocked })
+  return requests.map((_, n) => {
+    const meant = found.get(n)
+    if (!meant) throw new Error('a left join keeps its rows')
+    return meant
+  })
+}
+
+/** One of them: see above. */
+export async function findMeant(db: Db, request: GuestRequest): Promise<Meant> {
+  const [meant] = await findAllMeant(db, [request])
+  if (!meant) throw new Error('each request is answered')
+  return meant
 }
 
 /** Whether a guest with these values is blocked; `id` is the stored one. */

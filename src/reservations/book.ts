@@ -82,7 +82,7 @@ async function bookAlone(
         ...locked,
         ask: async (tx) => {
           const [meant, left] = await Promise.all([
-            findMeant(tx, property, customer, values),
+            findMeant(tx, { property, input: customer, values }),
             setup.sandbox ? sandboxLeft(tx, property, 'reservations') : Infinity,
           ])
           return { ...meant, left }

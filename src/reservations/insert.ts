@@ -51,8 +51,8 @@ export async function insertReservations(
   const rows = reservations.map(rowOf)
   return tx<InsertedReservation[]>`
     with input as materialized (
-      select i.*, nextval(pg_get_serial_sequence('reservations', 'id')) as id,
-        coalesce(i.known, nextval(pg_get_serial_sequence('customers', 'id'))) as customer_id
+      select i.*, nextval('reservations_id_seq') as id,
+        coalesce(i.known, nextval('customers_id_seq')) as customer_id
       from json_to_recordset(${JSON.stringify(rows)}::text::json) as i (
         nr integer, property_id bigint, known bigint, changed boolean, first_name text, last_name text, email text, phone text,
         name_key text, search_text text, phone_digits text, service_id bigint, room_id bigint, channel text, status text,

@@ -1,11 +1,11 @@
 /** One round: the transaction in which bookings of any properties and days are decided and written together. */
 import { hasLapsed } from '../availability/free.ts'
 import { countIn } from '../availability/count-in.ts'
-import { loadWindow, type VersionedLoad } from '../availability/load.ts'
+import { loadWindows, type VersionedLoad } from '../availability/load.ts'
 import { pacedDays } from '../availability/pacing.ts'
 import type { Warning } from '../availability/reasons.ts'
 import type { Ctx } from '../context.ts'
-import { findMeant } from '../customers/store.ts'
+import { findAllMeant, type Meant } from '../customers/store.ts'
 import type { Tx } from '../db/sql.ts'
 import { isUndone } from '../db/sqlstate.ts'
 import { inTransaction, lockDays, tryDays } from '../db/transaction.ts'
@@ -53,7 +53,7 @@ interface Asked {
   loaded: VersionedLoad
   /** how many more reservations the property may hold */
   left: number
-  guests: Awaited<ReturnType<typeof findMeant>>[]
+  guests: Meant[]
 }
 
 async function decideAll(
@@ -64,10 +64,7 @@ async function decideAll(
   wait: boolean,
 ): Promise<Outcomes> {
   // sent together: on one connection each statement runs after the one before, the loads after the locks
-  const [had, ...asked] = await Promise.all([
-    lockGroups(tx, groups, wait),
-    ...groups.map((group) => askFor(tx, left, group)),
-  ])
+  const [had, asked] = await Promise.all([lockGroups(tx, groups, wait), askFor(tx, left, groups)])
   const outcomes: Outcomes = new Map()
   const seated: Seated[] = []
   for (const [n, group] of groups.entries()) {
@@ -86,17 +83,31 @@ async function lockGroups(tx: Tx, groups: Group[], wait: boolean): Promise<Set<n
   return new Set([0])
 }
 
-async function askFor(
+/** What the groups need to be decided, in their order. */
+async function askFor(tx: Tx, reservations: ReservationsLeft, groups: Group[]): Promise<Asked[]> {
+  const guestsOf = ({ property, riders }: Group) =>
+    riders.map(({ request, values }) => ({ property, input: request.customer, values }))
+  const [loads, guests, left] = await Promise.all([
+    loadWindows(
+      tx,
+      groups.map(({ setup, days, ...group }) => ({ ...group, paced: pacedDays(setup, days) })),
+    ),
+    findAllMeant(tx, groups.flatMap(guestsOf)),
+    Promise.all(groups.map((group) => leftFor(tx, reservations, group))),
+  ])
+  return loads.map((loaded, n) => ({
+    loaded,
+    left: left[n] ?? 0,
+    guests: guests.splice(0, groups[n]?.riders.length),
+  }))
+}
+
+async function leftFor(
   tx: Tx,
   reservations: ReservationsLeft,
-  { property, setup, riders, days, from, to }: Group,
-): Promise<Asked> {
-  const [loaded, left, ...guests] = await Promise.all([
-    loadWindow(tx, property, from, to, pacedDays(setup, days)),
-    setup.sandbox ? reservations.of(tx, property, riders.length) : Infinity,
-    ...riders.map(({ request, values }) => findMeant(tx, property, request.customer, values)),
-  ])
-  return { loaded, left, guests }
+  { setup, property, riders }: Group,
+): Promise<number> {
+  return setup.sandbox ? reservations.of(tx, property, riders.length) : Infinity
 }
 
 interface Round {

@@ -26,6 +26,8 @@ const SETTINGS = {
   port: String(PORT),
   // for any DATABASE_POOL within reason, and the operator's commands beside it
   max_connections: '300',
+  // until its first statistics a new database plans by guesses, keys that refer to others too
+  autovacuum_naptime: '15s',
   // no statement here runs long enough to earn it
   jit: 'off',
   // one way to come back after a crash, ours: the state reported is then always the true one
