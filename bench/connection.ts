@@ -3,15 +3,16 @@ import { connect, type Socket } from 'node:net'
 
 export interface Answer {
   status: number
-  body: string
+  /** read when somebody asks for it */
+  readonly body: string
 }
-
-const NOTHING: Buffer = Buffer.alloc(0)
 
 /** One connection, one request at a time. */
 export class Connection {
   readonly #socket: Socket
-  #received = NOTHING
+  /** of one answer, as it comes */
+  #chunks: Buffer[] = []
+  #missing: number | undefined
   #waiting: PromiseWithResolvers<Answer> | undefined
 
   private constructor(socket: Socket) {
@@ -41,19 +42,37 @@ export class Connection {
   }
 
   #take(chunk: Buffer): void {
-    this.#received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk])
-    const head = this.#received.indexOf('\r\n\r\n')
+    this.#chunks.push(chunk)
+    if (this.#missing === undefined) return this.#begin()
+    this.#missing -= chunk.length
+    if (this.#missing <= 0) this.#end()
+  }
+
+  /** Reads how long the answer is, once its head is there. */
+  #begin(): void {
+    const received = Buffer.concat(this.#chunks)
+    this.#chunks = [received]
+    const head = received.indexOf('\r\n\r\n')
     if (head < 0) return
-    const text = this.#received.toString('latin1', 0, head)
+    const text = received.toString('latin1', 0, head)
     const length = /\r\ncontent-length: (\d+)/i.exec(text)?.[1]
     if (length === undefined) return this.#fail(new Error(`an answer without content-length: ${text}`))
-    const end = head + 4 + Number(length)
-    if (this.#received.length < end) return
-    const answer = { status: Number(text.slice(9, 12)), body: this.#received.toString('utf8', head + 4, end) }
-    this.#received = NOTHING
+    this.#missing = head + 4 + Number(length) - received.length
+    if (this.#missing <= 0) this.#end()
+  }
+
+  #end(): void {
+    const received = Buffer.concat(this.#chunks)
+    this.#chunks = []
+    this.#missing = undefined
     const waiting = this.#waiting
     this.#waiting = undefined
-    waiting?.resolve(answer)
+    waiting?.resolve({
+      status: Number(received.toString('latin1', 9, 12)),
+      get body() {
+        return received.toString('utf8', received.indexOf('\r\n\r\n') + 4)
+      },
+    })
   }
 
   #fail(error: Error): void {

@@ -56,7 +56,8 @@ const OPTIONS = {
       to: 1016,
       from: [1005, 1007, 1016],
       serialize: toArray,
-      parse: (text: string) => fromArray(text).map(Number),
+      // numbers are never quoted
+      parse: (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number)),
     },
     // text, date, time
     text_array: { to: 1009, from: [1009, 1182, 1183], serialize: toArray, parse: fromArray },

