@@ -6,6 +6,7 @@ import type { Ctx } from '../src/context.ts'
 import { AUTH, buildApp, PMS } from '../src/app.ts'
 import { FreshMemory } from '../src/kernel/fresh-memory.ts'
 import { SetupMemory } from '../src/availability/setup-memory.ts'
+import { WindowLoads } from '../src/availability/window-loads.ts'
 import { guestOf } from '../src/booking-engine/guest.ts'
 import { guestScope } from '../src/booking-engine/scope.ts'
 import { readConfig } from '../src/config.ts'
@@ -39,6 +40,7 @@ const ctx: Ctx = {
   sessions: new Sessions(sql, config),
   setups: new SetupMemory(),
   searches: new FreshMemory(config.SEARCH_MEMORY_MS),
+  windows: new WindowLoads(sql),
   houses: new FreshMemory(config.SEARCH_MEMORY_MS),
   turns: new Turns(),
   workshop: new Workshop(),

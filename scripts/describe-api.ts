@@ -2,6 +2,7 @@ import pino from 'pino'
 import { buildApp } from '../src/app.ts'
 import { FreshMemory } from '../src/kernel/fresh-memory.ts'
 import { SetupMemory } from '../src/availability/setup-memory.ts'
+import { WindowLoads } from '../src/availability/window-loads.ts'
 import { readConfig } from '../src/config.ts'
 import { connect } from '../src/db/sql.ts'
 import { Turns } from '../src/db/turns.ts'
@@ -36,6 +37,7 @@ export async function describeApi(): Promise<{ partner: Document; staff: Documen
     sessions: new Sessions(sql, config),
     setups: new SetupMemory(),
     searches: new FreshMemory(config.SEARCH_MEMORY_MS),
+    windows: new WindowLoads(sql),
     houses: new FreshMemory(config.SEARCH_MEMORY_MS),
     turns: new Turns(),
     workshop: new Workshop(),

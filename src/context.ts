@@ -4,6 +4,7 @@ import type { Once, Sql } from './db/sql.ts'
 import type { Turns } from './db/turns.ts'
 import type { Search } from './availability/search.ts'
 import type { SetupMemory } from './availability/setup-memory.ts'
+import type { WindowLoads } from './availability/window-loads.ts'
 import type { HouseRows } from './booking-engine/house-rows.ts'
 import type { Access } from './http/access.ts'
 import type { FreshMemory } from './kernel/fresh-memory.ts'
@@ -25,6 +26,7 @@ export interface Ctx {
   readonly sessions: Sessions
   readonly setups: SetupMemory
   readonly searches: FreshMemory<Search>
+  readonly windows: WindowLoads
   /** what the pages for guests show of properties */
   readonly houses: FreshMemory<HouseRows>
   readonly turns: Turns

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { AUTH, buildApp } from './app.ts'
 import type { Search } from './availability/search.ts'
 import { SetupMemory } from './availability/setup-memory.ts'
+import { WindowLoads } from './availability/window-loads.ts'
 import type { HouseRows } from './booking-engine/house-rows.ts'
 import type { Config } from './config.ts'
 import type { Ctx } from './context.ts'
@@ -115,6 +116,7 @@ export async function startServer(
       sessions: new Sessions(sql, config),
       setups: new SetupMemory(),
       searches: new FreshMemory<Search>(config.SEARCH_MEMORY_MS),
+      windows: new WindowLoads(sql),
       houses: new FreshMemory<HouseRows>(config.SEARCH_MEMORY_MS),
       turns: new Turns(),
       workshop: new Workshop(),

@@ -73,6 +73,25 @@ test('slots · a day, a month, all services · one statement', async () => {
   await assertStatements(1, () => ask(`/bookings/slots?start_date=${day}&pax=2&days=31`))
 })
 
+test('slots · many at once, of two houses and ten days · few statements, and each its own answer', async () => {
+  const other = await createRestaurant(server, [6])
+  const paths = Array.from(
+    { length: 10 },
+    (_, n) => `/bookings/slots?start_date=${addDays(day, n)}&pax=${1 + n}`,
+  )
+  const searches = paths.flatMap((path) =>
+    [house, other].map((of) => async () => (await of.api('GET', path)).body),
+  )
+  const alone: unknown[] = []
+  for (const search of searches) alone.push(await search())
+  let together: unknown[] = []
+  const statements = await counter.during(async () => {
+    together = await Promise.all(searches.map((search) => search()))
+  })
+  assert.ok(statements < searches.length, `${statements} statements for ${searches.length} searches`)
+  assert.deepEqual(together, alone)
+})
+
 test('rooms · a time · one statement', async () => {
   const { dinner } = house
   await assertStatements(1, () =>

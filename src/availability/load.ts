@@ -57,7 +57,7 @@ export async function loadWindow(
   paced?: PacedDays,
 ): Promise<VersionedLoad> {
   const [loaded] = await loadWindows(db, [{ property, from, to, paced }])
-  if (!loaded) throw new Error('each window is answered')
+  if (!loaded) throw new Error(`property ${property} has no row`)
   return loaded
 }
 
@@ -67,9 +67,9 @@ export async function loadWindow(
  * lie there, the covers of services that have a limit, and the version of the set-up. Holds come by themselves, so that
  * reservations, which are many, do not each say that they are none. A hold ends by the database's own clock: with the
  * property's offset it is compared with the property's now. The orders and limits keep to the indexes that are meant also
- * while there are no statistics.
+ * while there are no statistics. Undefined: there is no such property.
  */
-export async function loadWindows(db: Db, windows: Window[]): Promise<VersionedLoad[]> {
+export async function loadWindows(db: Db, windows: Window[]): Promise<(VersionedLoad | undefined)[]> {
   const asked = windows.map(({ property, from, to, paced }, n) => ({
     n,
     property_id: property,
@@ -106,12 +106,8 @@ export async function loadWindows(db: Db, windows: Window[]): Promise<VersionedL
       from occupations
       where property_id = w.property_id and during && tstzrange(to_timestamp(w.from_at), to_timestamp(w.to_at))
         and hold_id is null) o`
-  const byWindow = new Map(rows.map((row) => [row.n, row]))
-  return windows.map(({ property }, n) => {
-    const row = byWindow.get(n)
-    if (!row) throw new Error(`property ${property} has no row`)
-    return loadedOf(row)
-  })
+  const loads = new Map(rows.map((row) => [row.n, loadedOf(row)]))
+  return windows.map((_, n) => loads.get(n))
 }
 
 function loadedOf(row: LoadRow): VersionedLoad {

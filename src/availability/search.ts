@@ -2,7 +2,6 @@
 import type { Ctx } from '../context.ts'
 import { unavailable } from '../db/transaction.ts'
 import { startOfDay, type Day } from '../kernel/time.ts'
-import { loadWindow } from './load.ts'
 import { pacedDays } from './pacing.ts'
 import type { Loaded } from './party.ts'
 import type { Setup } from './setup.ts'
@@ -42,7 +41,7 @@ async function load(ctx: Ctx, property: number, first: Day, last: Day): Promise<
     const to = startOfDay(setup.zone, last + 1) + longestStay(setup)
     // a start after midnight may belong to the service of the day before
     const days = Array.from({ length: last - first + 2 }, (_, n) => first - 1 + n)
-    const loaded = await loadWindow(ctx.sql, property, from, to, pacedDays(setup, days))
+    const loaded = await ctx.windows.load({ property, from, to, paced: pacedDays(setup, days) })
     if (loaded.setup_version === setup.version) return { setup, loaded }
     ctx.setups.forget(property)
     if (attempt === TRIES)

@@ -95,11 +95,11 @@ async function askFor(tx: Tx, reservations: ReservationsLeft, groups: Group[]): 
     findAllMeant(tx, groups.flatMap(guestsOf)),
     Promise.all(groups.map((group) => leftFor(tx, reservations, group))),
   ])
-  return loads.map((loaded, n) => ({
-    loaded,
-    left: left[n] ?? 0,
-    guests: guests.splice(0, groups[n]?.riders.length),
-  }))
+  return groups.map(({ property, riders }, n) => {
+    const loaded = loads[n]
+    if (!loaded) throw new Error(`property ${property} has no row`)
+    return { loaded, left: left[n] ?? 0, guests: guests.splice(0, riders.length) }
+  })
 }
 
 async function leftFor(

@@ -1,6 +1,7 @@
 /** Furnishes a sandbox and invents a week of it: by the rules that everybody's reservations are made by. */
 import type { Search } from '../availability/search.ts'
 import { SetupMemory } from '../availability/setup-memory.ts'
+import { WindowLoads } from '../availability/window-loads.ts'
 import type { Actor, Ctx } from '../context.ts'
 import type { Sql, Tx } from '../db/sql.ts'
 import { Turns } from '../db/turns.ts'
@@ -75,6 +76,7 @@ function within(ctx: Ctx, tx: Tx): Ctx {
   const memories = {
     setups: new SetupMemory(),
     searches: new FreshMemory<Search>(0),
+    windows: new WindowLoads(sql),
     turns: new Turns(),
     bell: new Bell(),
   }
