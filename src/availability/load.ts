@@ -77,6 +77,8 @@ export async function loadWindows(db: Db, windows: Window[]): Promise<(Versioned
     to_at: to,
     service_ids: paced?.service_ids,
     days: paced?.days.map(dateOf),
+    first_day: paced && dateOf(Math.min(...paced.days)),
+    last_day: paced && dateOf(Math.max(...paced.days)),
   }))
   const rows = await db<LoadRow[]>`
     select w.n, p.setup_version, date_part('epoch', now()) + p.clock_offset as now, p.clock_offset, o.*, (
@@ -96,7 +98,8 @@ export async function loadWindows(db: Db, windows: Window[]): Promise<(Versioned
           order by start_at) r) as requests
       ${windows.some(({ paced }) => paced) ? db`, ${coversIn(db)} as covers` : db``}
     from json_to_recordset(${JSON.stringify(asked)}::text::json)
-      as w (n integer, property_id bigint, from_at float8, to_at float8, service_ids bigint[], days date[])
+      as w (n integer, property_id bigint, from_at float8, to_at float8, service_ids bigint[], days date[],
+        first_day date, last_day date)
     cross join lateral (select * from properties where id = w.property_id limit 1) p
     cross join lateral (
       select coalesce(to_json(array_agg(table_id)), '[]') as table_ids,
@@ -140,7 +143,7 @@ function coversIn(db: Db) {
       select id as reservation_id, null::bigint as hold_id, service_id, service_day, start_date + start_hour as start_on,
         pax, lapses_at
       from reservations ${counted}
-        and start_date between (select min(day) from unnest(w.days) day) and (select max(day) from unnest(w.days) day) + 1
+        and start_date between w.first_day and w.last_day + 1
         and status in ('CONFIRMED', 'ACCEPTED', 'PREPAY', 'WAITING') and not waiting_list and no_show_at is null
       union all
       select null, id, service_id, service_day, start_at at time zone p.timezone, pax,
