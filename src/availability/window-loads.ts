@@ -1,5 +1,6 @@
 /** Windows that searches ask for while others are being loaded come together, by one statement: none is older for it. */
 import type { Sql } from '../db/sql.ts'
+import { whenAllArrived } from '../kernel/when-all-arrived.ts'
 import { loadWindows, type VersionedLoad, type Window } from './load.ts'
 
 /** Statements under way at a time: what one brought is searched here while the database answers another. */
@@ -16,8 +17,10 @@ interface Waiting {
 export class WindowLoads {
   #waiting: Waiting[] = []
   #underWay = 0
-  #called = false
 
+  readonly #call = whenAllArrived(() => {
+    while (this.#underWay < AT_ONCE && this.#waiting.length > 0) void this.#run(this.#waiting.splice(0, MOST))
+  })
   readonly #sql: Sql
 
   constructor(sql: Sql) {
@@ -32,17 +35,6 @@ export class WindowLoads {
     const loaded = await promise
     if (!loaded) throw new Error(`property ${window.property} has no row`)
     return loaded
-  }
-
-  /** Departs once everybody who has arrived by now is in line. */
-  #call(): void {
-    if (this.#called) return
-    this.#called = true
-    setImmediate(() => {
-      this.#called = false
-      while (this.#underWay < AT_ONCE && this.#waiting.length > 0)
-        void this.#run(this.#waiting.splice(0, MOST))
-    })
   }
 
   async #run(aboard: Waiting[]): Promise<void> {

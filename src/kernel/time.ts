@@ -16,11 +16,12 @@ const REMEMBERED = 20_000
 /** 9999-12-31: what comes after has a year of five digits, which neither the wire nor the database takes. */
 export const LAST_DAY = 2_932_896
 
-function remember<K, V>(store: Map<K, V>, key: K, make: () => V): V {
+/** `make` is one function for all keys where it can be: pages of reservations ask thousands of times. */
+function remember<K, V>(store: Map<K, V>, key: K, make: (key: K) => V): V {
   const known = store.get(key)
   if (known !== undefined) return known
   if (store.size >= REMEMBERED) store.clear()
-  const value = make()
+  const value = make(key)
   store.set(key, value)
   return value
 }
@@ -29,14 +30,13 @@ const dayByDate = new Map<string, Day>()
 const dateByDay = new Map<Day, string>()
 const epochDate = Temporal.PlainDate.from('1970-01-01')
 
-/** `YYYY-MM-DD`, a date that exists, to its day. */
-export function dayOf(date: string): Day {
-  return remember(dayByDate, date, () => epochDate.until(date, { largestUnit: 'day' }).days)
-}
+const countDay = (date: string): Day => epochDate.until(date, { largestUnit: 'day' }).days
+const writeDate = (day: Day): string => epochDate.add({ days: day }).toString()
 
-export function dateOf(day: Day): string {
-  return dateByDay.get(day) ?? remember(dateByDay, day, () => epochDate.add({ days: day }).toString())
-}
+/** `YYYY-MM-DD`, a date that exists, to its day. */
+export const dayOf = (date: string): Day => remember(dayByDate, date, countDay)
+
+export const dateOf = (day: Day): string => remember(dateByDay, day, writeDate)
 
 /** Whether `YYYY-MM-DD` names a day of the calendar, from year 1 to 9999. */
 export function isDate(text: string): boolean {
@@ -70,15 +70,13 @@ function twoDigits(n: number): string {
   return n < 10 ? `0${n}` : String(n)
 }
 
-/** `HH:mm:ss` of a second of the day. */
-const clockOf = (second: number) => `${CLOCK[Math.floor(second / 60)]}${twoDigits(second % 60)}`
-
 /** `HH:mm:ss` of a minute; minutes of the next day wrap. */
 export function timeOf(minute: Minute): string {
   return `${CLOCK[minute % 1440]}00`
 }
 
 const offsets = new Map<string, Map<Day, number | 'changes'>>()
+const noOffsets = () => new Map<Day, number | 'changes'>()
 
 function offsetAt(zone: string, at: Instant): number {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at * 1000).toZonedDateTimeISO(zone)
@@ -87,16 +85,16 @@ function offsetAt(zone: string, at: Instant): number {
 
 /** The offset (seconds) that holds from the UTC day before `utcDay` to the one after, or 'changes'. */
 function steadyOffset(zone: string, utcDay: Day): number | 'changes' {
-  const known = offsets.get(zone)?.get(utcDay)
-  if (known !== undefined) return known
-  const ofZone = remember(offsets, zone, () => new Map<Day, number | 'changes'>())
-  return remember(ofZone, utcDay, () => {
-    const from = (utcDay - 1) * DAY_SECONDS
-    const start = Temporal.Instant.fromEpochMilliseconds(from * 1000).toZonedDateTimeISO(zone)
-    const change = start.getTimeZoneTransition('next')
-    const steady = !change || change.epochMilliseconds > (from + 3 * DAY_SECONDS) * 1000
-    return steady ? start.offsetNanoseconds / 1e9 : 'changes'
-  })
+  const ofZone = remember(offsets, zone, noOffsets)
+  return ofZone.get(utcDay) ?? remember(ofZone, utcDay, () => findOffset(zone, utcDay))
+}
+
+function findOffset(zone: string, utcDay: Day): number | 'changes' {
+  const from = (utcDay - 1) * DAY_SECONDS
+  const start = Temporal.Instant.fromEpochMilliseconds(from * 1000).toZonedDateTimeISO(zone)
+  const change = start.getTimeZoneTransition('next')
+  const steady = !change || change.epochMilliseconds > (from + 3 * DAY_SECONDS) * 1000
+  return steady ? start.offsetNanoseconds / 1e9 : 'changes'
 }
 
 /**
@@ -132,7 +130,7 @@ export function toWall(zone: string, at: Instant): { day: Day; second: number } 
 /** An instant as the property's local date-time, `YYYY-MM-DDTHH:mm:ss` without a zone. */
 export function toLocalDateTime(zone: string, at: Instant): string {
   const { day, second } = toWall(zone, at)
-  return `${dateOf(day)}T${clockOf(second)}`
+  return `${dateOf(day)}T${CLOCK[Math.floor(second / 60)]}${twoDigits(second % 60)}`
 }
 
 /** Local days that `[from, to)` touches, ascending. */
@@ -154,9 +152,8 @@ export function isZone(name: string): boolean {
 
 /** An instant for the database: ISO 8601 in UTC, to the millisecond. */
 export function toIso(at: Instant): string {
-  const whole = Math.floor(Math.round(at * 1000) / 1000)
-  const part = Math.round(at * 1000) - whole * 1000
-  const day = Math.floor(whole / DAY_SECONDS)
-  const second = whole - day * DAY_SECONDS
-  return `${dateOf(day)}T${clockOf(second)}${part === 0 ? '' : `.${String(part).padStart(3, '0')}`}Z`
+  const ms = Math.round(at * 1000)
+  const whole = Math.floor(ms / 1000)
+  const part = ms - whole * 1000
+  return `${toLocalDateTime('UTC', whole)}${part === 0 ? '' : `.${String(part).padStart(3, '0')}`}Z`
 }

@@ -4,6 +4,7 @@
  * in one go instead of by a line of locks.
  */
 import { unavailable } from '../db/transaction.ts'
+import { whenAllArrived } from '../kernel/when-all-arrived.ts'
 import { dayKeys, groupsOf, type Group, type Outcome, type Outcomes, type Rider } from './rider.ts'
 import type { Booked } from './schema.ts'
 
@@ -30,8 +31,10 @@ export class Rounds {
   /** days, each with its property, that a round of this process is at work on */
   readonly #busy = new Set<string>()
   #underWay = 0
-  #called = false
 
+  readonly #call = whenAllArrived(() => {
+    while (this.#underWay < AT_ONCE && this.#depart());
+  })
   readonly #run: RunRound
 
   constructor(run: RunRound) {
@@ -47,16 +50,6 @@ export class Rounds {
     if (outcome === 'alone') return undefined
     if ('error' in outcome) throw outcome.error
     return outcome.booked
-  }
-
-  /** Departs once everybody who has arrived by now is in line. */
-  #call(): void {
-    if (this.#called) return
-    this.#called = true
-    setImmediate(() => {
-      this.#called = false
-      while (this.#underWay < AT_ONCE && this.#depart());
-    })
   }
 
   /** False: nobody is there who could come. */

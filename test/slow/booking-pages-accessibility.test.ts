@@ -6,14 +6,12 @@ import {
   addressOf,
   assertAccessible,
   inBrowser,
+  LONGEST,
   openRestaurant,
   openScene,
   shoot,
   type Scene,
 } from '../support/guest-browser.ts'
-
-/** The language whose words need the most room is looked at on a desktop as well. */
-const LONGEST = 'de' as const
 
 let scene: Scene
 before(async () => {

@@ -8,6 +8,7 @@ import {
   addressOf,
   assertAccessible,
   inBrowser,
+  LONGEST,
   openRestaurant,
   openScene,
   shoot,
@@ -18,9 +19,6 @@ import { accepted, reserved } from '../support/managed.ts'
 import { logo, photo, verifyOwners } from '../support/pictures.ts'
 import { moving, tooSmall, widthOf } from '../support/reach.ts'
 import type { Restaurant } from '../support/server.ts'
-
-/** The language whose words need the most room. */
-const LONGEST = 'de'
 
 let scene: Scene
 /** With pictures, texts of its own and a second room, which has a waiting list. */

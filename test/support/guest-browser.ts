@@ -105,6 +105,9 @@ export function addressOf(
   return `${server.url}/book/restaurant/${property}/${path}?${search.toString()}`
 }
 
+/** The language whose words need the most room; it is looked at on a desktop as well. */
+export const LONGEST = 'de' as const
+
 export const shoot = (page: Page, name: string, size: Size): Promise<void> => shot(page, `${name}-${size}`)
 
 async function assertNoViolation(page: Page, what: string, options: object = {}): Promise<void> {
