@@ -4,11 +4,18 @@ import { after, before, test, type TestContext } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { connect, type Sql } from '../../src/db/sql.ts'
 import { BookingStream, untilReady } from '../support/booking-stream.ts'
-import { isRunning, postgresPid, Processes, targetIn, type ServerProcess } from '../support/process.ts'
+import {
+  isRunning,
+  killPostgres,
+  postgresPid,
+  Processes,
+  targetIn,
+  untilCleared,
+  type ServerProcess,
+} from '../support/process.ts'
 import { createRestaurant } from '../support/server.ts'
 
 const CLIENTS = 8
-const BACK_WITHIN_MS = 10_000
 
 const processes = new Processes()
 let dataDir: string
@@ -23,13 +30,6 @@ after(() => processes.cleanUp())
 
 const url = () => server.url
 
-async function killPostgres(): Promise<number> {
-  const pid = await postgresPid(dataDir)
-  assert.ok(pid)
-  process.kill(pid, 'SIGKILL')
-  return pid
-}
-
 async function killServer(): Promise<void> {
   const { signal } = await server.end('SIGKILL')
   assert.equal(signal, 'SIGKILL')
@@ -40,33 +40,16 @@ async function startAgain(): Promise<void> {
   server = await processes.start({ DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'fatal' })
 }
 
-/** Bookings before, during and after; `happen` ends when the server is ready again. */
 async function whileBooking(t: TestContext, happen: () => Promise<void>): Promise<BookingStream> {
   const restaurant = await createRestaurant(server, [2, 2, 2, 2, 2, 2, 2, 2])
   const stream = new BookingStream(restaurant, url, CLIENTS)
-  let back = 0
-  try {
-    await untilMore(stream, 0, 'before')
-    const began = stream.now()
-    await happen()
-    back = Math.round(stream.now() - began)
-    await untilMore(stream, stream.count(201), 'afterwards')
-  } finally {
-    await stream.stop()
-  }
-  t.diagnostic(`back after ${back} ms; ${stream.summary()}`)
+  await stream.during(happen)
+  t.diagnostic(stream.summary())
   await withDatabase((sql) => stream.assertSound(sql))
   return stream
 }
 
-/** A while of bookings, however long that takes on a busy machine. */
-async function untilMore(stream: BookingStream, than: number, when: string): Promise<void> {
-  const until = performance.now() + BACK_WITHIN_MS
-  do {
-    assert.ok(performance.now() < until, `bookings ${when}: ${stream.summary()}`)
-    await delay(700)
-  } while (stream.count(201) <= than)
-}
+const untilAnswered = (status: number) => untilReady(url, status, processes.backWithinMs())
 
 async function withDatabase(work: (sql: Sql) => Promise<void>): Promise<void> {
   const sql = connect({ target: targetIn(dataDir), max: 1 })
@@ -80,9 +63,8 @@ async function withDatabase(work: (sql: Sql) => Promise<void>): Promise<void> {
 for (const round of [1, 2, 3])
   test(`PostgreSQL killed, for the ${round}. time · under load · 503 meanwhile, back by itself, nothing lost`, async (t) => {
     const stream = await whileBooking(t, async () => {
-      await killPostgres()
-      await untilReady(url, 503, 2000)
-      await untilReady(url, 200, BACK_WITHIN_MS)
+      await untilCleared(dataDir, await killPostgres(dataDir))
+      await untilAnswered(200)
     })
     assert.ok(stream.count(503) > 0)
     assert.equal(stream.unanswered, 0)
@@ -97,7 +79,7 @@ test('a session of PostgreSQL killed · under load · the same', async (t) => {
       process.kill(row.pid, 'SIGKILL')
       await sql`select pg_sleep(5)`.catch(() => undefined)
     })
-    await untilReady(url, 200, BACK_WITHIN_MS)
+    await untilAnswered(200)
   })
   assert.equal(stream.unanswered, 0)
 })
@@ -108,10 +90,10 @@ test('PostgreSQL hangs for ten seconds · under load · 503 in bounded time, the
     assert.ok(pid)
     const sessions = await pidsOfSessions()
     for (const one of [pid, ...sessions]) process.kill(one, 'SIGSTOP')
-    await untilReady(url, 503, 4000)
+    await untilAnswered(503)
     await delay(8000)
     for (const one of [...sessions, pid]) process.kill(one, 'SIGCONT')
-    await untilReady(url, 200, BACK_WITHIN_MS)
+    await untilAnswered(200)
   })
   assert.ok(stream.count(503) >= CLIENTS)
   assert.equal(stream.unanswered, 0)
@@ -133,15 +115,15 @@ test('the server killed · under load · the next one takes its PostgreSQL over,
     assert.ok(orphan && isRunning(orphan))
     await startAgain()
     assert.notEqual(await postgresPid(dataDir), orphan)
-    await untilReady(url, 200, BACK_WITHIN_MS)
+    await untilAnswered(200)
   })
 })
 
 test('server and PostgreSQL killed · under load · the next start recovers, nothing lost', async (t) => {
   await whileBooking(t, async () => {
-    await Promise.all([killServer(), killPostgres()])
+    await Promise.all([killServer(), killPostgres(dataDir)])
     await startAgain()
-    await untilReady(url, 200, BACK_WITHIN_MS)
+    await untilAnswered(200)
   })
   assert.equal((await server.end('SIGTERM')).code, 0)
 })

@@ -7,7 +7,9 @@ import { assertOccupations } from './occupations.ts'
 import { PMS, send, type Restaurant } from './server.ts'
 
 const HOURS = ['12:00:00', '13:00:00', '19:00:00', '20:00:00', '21:00:00']
-const HANG_MS = 7000
+/** A statement is given up after five seconds; the rest is for a busy machine. */
+const HANG_MS = 15_000
+const PATIENCE_MS = 30_000
 
 interface Told {
   status: number
@@ -27,6 +29,7 @@ export class BookingStream {
   readonly #url: () => string
   readonly #clients: Promise<void>[]
   #stopped = false
+  #backMs = 0
 
   constructor(restaurant: Restaurant, url: () => string, clients: number) {
     this.#restaurant = restaurant
@@ -76,11 +79,34 @@ export class BookingStream {
     return this.told.filter((one) => one.status === status).length
   }
 
+  /** Bookings before, during and after what happens; `happen` ends when bookings are possible again. */
+  async during(happen: () => Promise<void>): Promise<void> {
+    try {
+      await this.#more('before')
+      const began = this.now()
+      await happen()
+      this.#backMs = this.now() - began
+      await this.#more('afterwards')
+    } finally {
+      await this.stop()
+    }
+  }
+
+  /** A while of bookings, however long that takes on a busy machine. */
+  async #more(when: string): Promise<void> {
+    const [than, until] = [this.count(201), this.now() + PATIENCE_MS]
+    do {
+      assert.ok(this.now() < until, `bookings ${when}: ${this.summary()}`)
+      await delay(700)
+    } while (this.count(201) <= than)
+  }
+
   summary(): string {
     const statuses = [...new Set(this.told.map(({ status }) => status))]
     const slowest = Math.max(...this.told.map(({ asked, answered }) => answered - asked))
     const counts = statuses.map((status) => `${this.count(status)} × ${status}`)
-    return [...counts, `${this.unanswered} unanswered`, `slowest ${Math.round(slowest)} ms`].join(', ')
+    const back = `back after ${Math.round(this.#backMs)} ms`
+    return [...counts, `${this.unanswered} unanswered`, `slowest ${Math.round(slowest)} ms`, back].join(', ')
   }
 
   /** What must hold whatever happened. */

@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
 export const ROOT = join(import.meta.dirname, '../..')
-const READY_WITHIN_MS = 30_000
+const READY_WITHIN_MS = 60_000
+const BACK_WITHIN_MS = 10_000
 
 export interface Ended {
   code: number | null
@@ -46,6 +47,7 @@ export type Environment = Record<string, string>
 export class Processes {
   readonly #running: Running[] = []
   readonly #folders: string[] = []
+  #slowestStartMs = 0
 
   async folder(): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'octotable-process-'))
@@ -60,6 +62,7 @@ export class Processes {
 
   /** A server that listens. */
   async start(env: Environment, command = [process.execPath, 'src/main.ts']): Promise<ServerProcess> {
+    const began = performance.now()
     const running = this.#spawn(env, command)
     const { child, output, ended } = running
     const late = delay(READY_WITHIN_MS, undefined, { ref: false })
@@ -67,6 +70,7 @@ export class Processes {
     const url = /Health +(\S+)\/health\/ready/.exec(output.stdout)?.[1]
     const publicUrl = /API +(\S+)\/octotable-pms\/api\/v2/.exec(output.stdout)?.[1]
     if (!url || !publicUrl || !child.pid) throw new Error(`not ready: ${output.stdout}${output.stderr}`)
+    this.#slowestStartMs = Math.max(this.#slowestStartMs, performance.now() - began)
     return {
       pid: child.pid,
       url,
@@ -80,6 +84,11 @@ export class Processes {
         return { ...(await ended), ms: performance.now() - asked }
       },
     }
+  }
+
+  /** Ten seconds, or longer where even starts take longer because the machine is busy with other tests. */
+  backWithinMs(): number {
+    return Math.max(BACK_WITHIN_MS, 2 * this.#slowestStartMs)
   }
 
   /** A server that is expected not to start. */
@@ -144,6 +153,18 @@ export const targetIn = (dataDir: string) => ({
 export async function postgresPid(dataDir: string): Promise<number | undefined> {
   const text = await readFile(join(dataDir, 'pg', 'postmaster.pid'), 'utf8').catch(() => '')
   return Number(text.split('\n')[0]) || undefined
+}
+
+export async function killPostgres(dataDir: string): Promise<number> {
+  const pid = await postgresPid(dataDir)
+  if (!pid) throw new Error(`no PostgreSQL runs in ${dataDir}`)
+  process.kill(pid, 'SIGKILL')
+  return pid
+}
+
+/** Ends when the PostgreSQL that was killed has been cleared away by whoever keeps it running. */
+export async function untilCleared(dataDir: string, killed: number): Promise<void> {
+  while ((await postgresPid(dataDir)) === killed) await delay(10)
 }
 
 export function isRunning(pid: number): boolean {
