@@ -140,9 +140,14 @@ test('verify · scopes and a property in it · are answered, words that are no s
 })
 
 test('verify · remembered · costs far less than a signature', async () => {
-  const token = await sign()
-  await verify(token)
-  const start = performance.now()
-  for (let n = 0; n < 1000; n++) await verify(token)
-  assert.ok(performance.now() - start < 200)
+  const tokens = await Promise.all(
+    Array.from({ length: 200 }, (_, n) => sign({ claims: { sub: `public_${n}` } })),
+  )
+  const takes = async () => {
+    const began = performance.now()
+    for (const token of tokens) await verify(token)
+    return performance.now() - began
+  }
+  const [signatures, remembered] = [await takes(), Math.min(await takes(), await takes())]
+  assert.ok(remembered < signatures / 3, `${remembered} of ${signatures} ms`)
 })

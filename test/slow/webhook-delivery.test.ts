@@ -456,7 +456,8 @@ test('a server that stops · soon, and what was under way comes again from the n
   await receiver.have(1)
   const began = performance.now()
   await server.stop()
-  assert.ok(performance.now() - began < 3000)
+  // the attempt alone would be given up after ten seconds
+  assert.ok(performance.now() - began < 10_000)
   receiver.answer = status(204)
   server = await startTestServer(ENV, database.url)
   const [one, again] = await receiver.have(2, isAbout(id))
