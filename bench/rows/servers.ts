@@ -7,7 +7,9 @@ import { POOL, startChild } from '../server.ts'
 import { perSecond, times, type Row } from '../table.ts'
 
 const COUNTS = [1, 2, 4]
-const CONNECTIONS = 32
+/** of all processes together; few callers spread over many processes would measure their own number */
+const CALLERS = 128
+const SEARCHERS = 32
 const ROUNDS = 3
 const DAYS = 60
 const TABLES = 20
@@ -36,8 +38,14 @@ export async function serverRows({ account, url, databaseUrl, seconds }: Bench):
     teams.push({ count, urls, restaurants })
   }
   return [
-    ...rowsOf('new reservations', await inTurn(teams, seconds, bookings, 201)),
-    ...rowsOf('slots for a day', await inTurn(teams, seconds, searches, 200)),
+    ...rowsOf(
+      'new reservations',
+      await inTurn(teams, seconds, { callers: CALLERS, requestsOf: bookings, status: 201 }),
+    ),
+    ...rowsOf(
+      'slots for a day',
+      await inTurn(teams, seconds, { callers: SEARCHERS, requestsOf: searches, status: 200 }),
+    ),
   ]
 }
 
@@ -64,37 +72,38 @@ const searches: RequestsOf = ({ restaurants }) => {
   }
 }
 
-/** The teams in turn, so that whatever else the machine does touches each of them; the first round warms up. */
-async function inTurn(
-  teams: Team[],
-  seconds: number,
-  requestsOf: RequestsOf,
-  status: number,
-): Promise<Map<number, Measured>> {
-  const requests = new Map(teams.map((team) => [team, requestsOf(team)]))
-  const runs = new Map<number, Measured[]>(teams.map(({ count }) => [count, []]))
-  for (let round = 0; round <= ROUNDS; round++)
-    for (const [team, request] of requests) {
-      const all = await Promise.all(
-        team.urls.map((url) =>
-          saturate({
-            url,
-            connections: CONNECTIONS / team.count,
-            requests: request,
-            seconds: seconds / ROUNDS,
-            expected: [status],
-          }),
-        ),
-      )
-      if (round > 0) runs.get(team.count)?.push(atOnce(all))
-    }
-  return new Map([...runs].map(([count, some]) => [count, together(some)]))
+/** What is asked of a team, and over how many connections. */
+interface Load {
+  callers: number
+  requestsOf: RequestsOf
+  status: number
 }
 
-/** Figures of loads that ran beside each other. */
-function atOnce(runs: Measured[]): Measured {
-  const rate = runs.reduce((sum, one) => sum + one.rate, 0)
-  return { ...together(runs), rate }
+/**
+ * The teams in turn, so that whatever else the machine does touches each of them. Node makes code fast that has run often:
+ * a team warms up for as many turns as it has processes, so that each of them has been asked as much.
+ */
+async function inTurn(teams: Team[], seconds: number, load: Load): Promise<Map<number, Measured>> {
+  const asked = teams.map((team) => ({ team, requests: load.requestsOf(team), runs: [] as Measured[] }))
+  const turn = seconds / ROUNDS
+  for (const { team, requests } of asked) await ask(team, load, requests, turn * team.count)
+  for (let round = 0; round < ROUNDS; round++)
+    for (const { team, requests, runs } of asked) runs.push(await ask(team, load, requests, turn))
+  return new Map(asked.map(({ team, runs }) => [team.count, together(runs)]))
+}
+
+/** All processes of a team at once. */
+async function ask(
+  { urls, count }: Team,
+  { callers, status }: Load,
+  requests: (n: number) => string,
+  seconds: number,
+): Promise<Measured> {
+  const connections = callers / count
+  const runs = await Promise.all(
+    urls.map((url) => saturate({ url, connections, requests, seconds, expected: [status] })),
+  )
+  return { ...together(runs), rate: runs.reduce((sum, one) => sum + one.rate, 0) }
 }
 
 function rowsOf(what: string, measured: Map<number, Measured>): Row[] {

@@ -6,12 +6,33 @@ import { endsConnection, violationOf } from './sqlstate.ts'
 const TRIES = 2
 
 /**
+ * What a transaction may end with: its last statement, and what is read from the answer. The statement leaves at once and
+ * the commit right behind it, so that one answer less is waited for. Where it fails, its error is the transaction's, and
+ * nothing is written: the commit of a transaction that has failed is a rollback (PostgreSQL documentation, COMMIT).
+ */
+export class Last<T> {
+  readonly result: Promise<T>
+
+  private constructor(result: Promise<T>) {
+    this.result = result
+    // told by the transaction
+    result.catch(() => {})
+  }
+
+  static of<R, T>(statement: { execute(): PromiseLike<R> }, read: (answer: R) => T): Last<T> {
+    return new Last(Promise.resolve(statement.execute()).then(read))
+  }
+}
+
+const settled = <T>(result: T | Last<T>): T | Promise<T> => (result instanceof Last ? result.result : result)
+
+/**
  * Runs one use case in one transaction. A deadlock is retried once; a lock that is not had in time is a refusal with
  * nothing written: a second try would start at the end of the line. Refusals thrown inside roll back and pass through.
  */
 export async function inTransaction<T>(
   { sql, once }: { sql: Sql; once?: Once },
-  work: (tx: Tx) => Promise<T>,
+  work: (tx: Tx) => Promise<T | Last<T>>,
 ): Promise<T> {
   const whole = once ? (tx: Tx) => runOnce(once, tx, work) : work
   for (let attempt = 1; ; attempt++) {
@@ -26,9 +47,9 @@ export async function inTransaction<T>(
   }
 }
 
-async function runOnce<T>(once: Once, tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function runOnce<T>(once: Once, tx: Tx, work: (tx: Tx) => Promise<T | Last<T>>): Promise<T> {
   await once.claim(tx)
-  const result = await work(tx)
+  const result = await settled(await work(tx))
   await once.keep(tx, result)
   return result
 }
@@ -41,7 +62,7 @@ const PATIENCE_MS = 2000
  * would send what follows, a rollback at least, to a socket that is gone, which brings the process down, or into
  * somebody else's transaction: so nothing follows.
  */
-function transact<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+function transact<T>(sql: Sql, work: (tx: Tx) => Promise<T | Last<T>>): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>()
   const asked = performance.now()
   let lost = false
@@ -58,7 +79,7 @@ function transact<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
     return new Promise<never>(() => {})
   })
   begun.then(
-    ({ result }) => resolve(result),
+    ({ result }) => resolve(settled(result)),
     (error: unknown) => {
       lost = true
       reject(error)

@@ -44,10 +44,7 @@ export interface InsertedReservation {
  * in the same order. A guest that is `known` is brought up to date where `changed`, another one is made: no two of them may
  * mean the same guest. One statement costs the database for ten a third of what ten cost.
  */
-export async function insertReservations(
-  tx: Tx,
-  reservations: NewReservation[],
-): Promise<InsertedReservation[]> {
+export function insertReservations(tx: Tx, reservations: NewReservation[]) {
   const rows = reservations.map(rowOf)
   return tx<InsertedReservation[]>`
     with input as materialized (

@@ -8,16 +8,17 @@ import type { Ctx } from '../context.ts'
 import { findAllMeant, type Meant } from '../customers/store.ts'
 import type { Tx } from '../db/sql.ts'
 import { isUndone } from '../db/sqlstate.ts'
-import { inTransaction, lockDays, tryDays } from '../db/transaction.ts'
+import { inTransaction, Last, lockDays, tryDays } from '../db/transaction.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { sandboxRefusal, type ReservationsLeft } from '../properties/sandbox-limits.ts'
 import { announce } from '../webhooks/announce.ts'
 import { guestOf } from './guest.ts'
-import { insertReservations, type NewReservation } from './insert.ts'
+import { insertReservations, type InsertedReservation, type NewReservation } from './insert.ts'
 import { newReservation, place, rowOf } from './place.ts'
 import { presentReservation } from './present.ts'
 import { mayBeSameGuest, type Group, type Outcome, type Outcomes, type Rider } from './rider.ts'
 import type { Scene } from './scene.ts'
+import type { Reservation } from './schema.ts'
 
 /**
  * Runs a round; answers, and never fails. It takes the days that are to be had at once, so that no property waits for
@@ -62,7 +63,7 @@ async function decideAll(
   tx: Tx,
   groups: Group[],
   wait: boolean,
-): Promise<Outcomes> {
+): Promise<Outcomes | Last<Outcomes>> {
   // sent together: on one connection each statement runs after the one before, the loads after the locks
   const [had, asked] = await Promise.all([lockGroups(tx, groups, wait), askFor(tx, left, groups)])
   const outcomes: Outcomes = new Map()
@@ -71,8 +72,7 @@ async function decideAll(
     const known = asked[n]
     if (known && had.has(n)) await decideGroup(ctx, { tx, outcomes, seated }, group, known)
   }
-  await writeAll(tx, seated, outcomes)
-  return outcomes
+  return seated.length > 0 ? writeAll(tx, outcomes, seated) : outcomes
 }
 
 /** Which of the groups have their days now. */
@@ -172,17 +172,34 @@ async function decideOne(
   return undefined
 }
 
-async function writeAll(tx: Tx, seated: Seated[], outcomes: Outcomes): Promise<void> {
-  if (seated.length === 0) return
-  const inserted = await insertReservations(
+/** Writes who is seated; where nobody listens to that, nothing more comes in the transaction. */
+async function writeAll(tx: Tx, outcomes: Outcomes, seated: Seated[]): Promise<Outcomes | Last<Outcomes>> {
+  const statement = insertReservations(
     tx,
     seated.map(({ made }) => made),
   )
-  for (const [n, { rider, made, warnings }] of seated.entries()) {
+  const isHeard = seated.some(({ rider }) => rider.setup.subscriptions.length > 0)
+  if (!isHeard) return Last.of(statement, (ids) => withBooked(outcomes, arrivedOf(seated, ids)))
+  const arrived = arrivedOf(seated, await statement)
+  for (const { rider, reservation } of arrived)
+    await announce(tx, rider.setup, 'RESERVATION_CREATED', reservation)
+  return withBooked(outcomes, arrived)
+}
+
+interface Arrived extends Seated {
+  reservation: Reservation
+}
+
+function arrivedOf(seated: Seated[], inserted: InsertedReservation[]): Arrived[] {
+  return seated.map((one, n) => {
     const ids = inserted[n]
     if (!ids) throw new Error('an insert answers what it made')
-    const reservation = presentReservation(rowOf(rider.setup, made, ids))
-    await announce(tx, rider.setup, 'RESERVATION_CREATED', reservation)
+    return { ...one, reservation: presentReservation(rowOf(one.rider.setup, one.made, ids)) }
+  })
+}
+
+function withBooked(outcomes: Outcomes, arrived: Arrived[]): Outcomes {
+  for (const { rider, reservation, warnings } of arrived)
     outcomes.set(rider, { booked: warnings.length > 0 ? { ...reservation, warnings } : reservation })
-  }
+  return outcomes
 }

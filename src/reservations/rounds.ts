@@ -8,8 +8,8 @@ import { whenAllArrived } from '../kernel/when-all-arrived.ts'
 import { dayKeys, groupsOf, type Group, type Outcome, type Outcomes, type Rider } from './rider.ts'
 import type { Booked } from './schema.ts'
 
-/** Rounds under way at a time: one is decided here while the database writes another. */
-const AT_ONCE = 2
+/** Rounds under way at a time: one is decided here while the database writes the others. */
+const AT_ONCE = 3
 /** Riders of a round. */
 const MOST = 32
 /** What a rider waits for a round, in milliseconds. */
