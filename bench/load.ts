@@ -46,8 +46,9 @@ class Tally {
     this.#expected = expected
   }
 
-  add({ status, body }: Answer, since: number): void {
-    if (this.#expected?.includes(status) === false) throw new Error(`answered ${status}: ${body}`)
+  add(answer: Answer, since: number): void {
+    const { status } = answer
+    if (this.#expected?.includes(status) === false) throw new Error(`answered ${status}: ${answer.body}`)
     this.#times.push(performance.now() - since)
     this.#statuses.set(status, (this.#statuses.get(status) ?? 0) + 1)
   }
