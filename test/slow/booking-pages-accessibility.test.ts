@@ -29,7 +29,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const lang of colorScheme === 'light' ? LANGUAGES : [LONGEST])
       for (const size of lang === LONGEST ? (['phone', 'desktop'] as const) : (['phone'] as const))
         await inBrowser(scene, size, { colorScheme }, async ({ page }) => {
-          const check = (name: string) => assertAccessible(page, `${name} ${lang} ${colorScheme} ${size}`)
+          const check = (name: string) =>
+            assertAccessible(page, `${name} ${lang} ${colorScheme} ${size}`, lang)
           for (const path of ['welcome', 'booking/home']) {
             await page.goto(addressOf(scene, at, path, { lang }))
             await check(path)

@@ -66,7 +66,7 @@ test('welcome and home · in every language · with photos · hinder nobody', as
     for (const lang of LANGUAGES)
       for (const path of ['welcome', 'booking/home']) {
         await page.goto(addressOf(scene, house, path, { lang }))
-        await assertAccessible(page, `${path} ${lang}`)
+        await assertAccessible(page, `${path} ${lang}`, lang)
       }
   })
 })

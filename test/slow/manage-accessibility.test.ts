@@ -37,7 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const)
           const check = async (name: string, link: string, query: Record<string, string> = {}) => {
             const search = new URLSearchParams({ ...query, lang })
             await page.goto(`${link}?${search.toString()}`)
-            await assertAccessible(page, `${name} ${lang} ${colorScheme} ${size}`)
+            await assertAccessible(page, `${name} ${lang} ${colorScheme} ${size}`, lang)
             if (lang === LONGEST) await shoot(page, `${name}-${colorScheme}-de`, size)
           }
           await check('manage', booked.link)
