@@ -12,7 +12,7 @@ import {
   type Position,
 } from '../kernel/page.ts'
 import { LAST_DAY } from '../kernel/time.ts'
-import { selectPage, type ListedRow } from './list-store.ts'
+import { idsOfGuests, selectPage, selectPageOf, type ListedRow } from './list-store.ts'
 import { presentReservation } from './present.ts'
 import type { Reservation, ReservationFilters, ReservationQuery } from './schema.ts'
 import { propertyNow, statusNow } from './store.ts'
@@ -60,18 +60,36 @@ async function pageOfReservations(
   after: Position,
   limit: number,
 ): Promise<{ page: Reservation[]; next: Position | undefined; more: boolean }> {
-  const byStart = filters.start_date !== undefined || filters.end_date !== undefined
-  const conditions = [
-    sql`r.property_id = ${property}`,
-    ...conditionsOf(sql, property, filters),
-    ...(after.length > 0 ? [isAfter(sql, byStart, after)] : []),
-  ]
-  const where = conditions.reduce((all, one) => sql`${all} and ${one}`)
-  const order = byStart ? sql`r.start_date, r.start_hour, r.id` : sql`r.id desc`
-  const found = filters.text_search !== undefined && !byStart ? 'by ids' : 'by rows'
-  const rows = await selectPage(sql, property, where, order, limit + 1, found)
+  const byStart = isByStart(filters)
+  const rows = await rowsOf(sql, property, filters, after, limit + 1)
   const { page, next } = cutPage(rows, limit, (row) => positionOf(row, byStart))
   return { page: page.map((row) => presentReservation(row)), next, more: rows.length > limit }
+}
+
+const isByStart = ({ start_date, end_date }: ReservationFilters) =>
+  start_date !== undefined || end_date !== undefined
+
+async function rowsOf(
+  db: Db,
+  property: number,
+  filters: ReservationFilters,
+  after: Position,
+  limit: number,
+): Promise<ListedRow[]> {
+  const { text_search, ...others } = filters
+  const byStart = isByStart(filters)
+  const order = byStart ? db`r.start_date, r.start_hour, r.id` : db`r.id desc`
+  const further = after.length > 0 ? [isAfter(db, byStart, after)] : []
+  const where = [...conditionsOf(db, property, filters), ...further].reduce(
+    (all, one) => db`${all} and ${one}`,
+    db`r.property_id = ${property}`,
+  )
+  if (text_search === undefined || byStart) return selectPage(db, property, where, order, limit)
+  const isAlone = Object.values(others).every((one) => one === undefined) && idIn(text_search) === 0
+  const ids = isAlone
+    ? idsOfGuests(db, property, guestsOf(db, property, text_search), further[0] ?? db`true`, limit)
+    : db`select r.id from reservations r where ${where} order by ${order} limit ${limit}`
+  return selectPageOf(db, property, ids, order)
 }
 
 const positionOf = (row: ListedRow, byStart: boolean): Position =>
@@ -121,11 +139,14 @@ function isOf(db: Db, property: number, asked: readonly string[]) {
     : db`${indexed} and (${lapsed}) is not true`
 }
 
+/** Whose name, e-mail or phone matches. */
+const guestsOf = (db: Db, property: number, text: string) => db`
+  select g.id from customers g where g.property_id = ${property} and ${matchesCustomer(db, text)}`
+
 /** The guest's name, e-mail or phone, or exactly that reservation. */
 function matches(db: Db, property: number, text: string) {
   const id = idIn(text)
   // an array, or the `or` would keep the planner from the indexes
-  return db`(r.customer_id = any(array(
-      select g.id from customers g where g.property_id = ${property} and ${matchesCustomer(db, text)}))
+  return db`(r.customer_id = any(array(${guestsOf(db, property, text)}))
     ${id > 0 ? db` or r.id = ${id}` : db``})`
 }

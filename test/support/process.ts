@@ -180,5 +180,5 @@ async function stopPostgres(dataDir: string): Promise<void> {
   const pid = await postgresPid(dataDir)
   if (!pid || !isRunning(pid)) return
   process.kill(pid, 'SIGQUIT')
-  for (let n = 0; n < 200 && isRunning(pid); n++) await delay(20)
+  for (let n = 0; n < 1500 && isRunning(pid); n++) await delay(20)
 }
