@@ -3,7 +3,7 @@ interface Remembered<T> {
   /** of the monotonic clock, in milliseconds, before the value was asked for */
   asked: number
   /** the one that will take its place is on its way */
-  succeeded?: boolean
+  followed?: boolean
 }
 
 /** Values in memory at most; a month of occupations with 60 parties a day takes half a megabyte. */
@@ -31,13 +31,13 @@ export class FreshMemory<T> {
     const now = this.#clock()
     const known = this.#properties.get(property)?.get(key)
     const fresh = known && now - known.asked < this.#freshMs ? known : this.#add(property, key, now, load())
-    if (now - fresh.asked > this.#freshMs * LATE && !fresh.succeeded)
-      this.#succeed(property, key, fresh, { value: load(), asked: now })
+    if (now - fresh.asked > this.#freshMs * LATE && !fresh.followed)
+      this.#follow(property, key, fresh, { value: load(), asked: now })
     return { value: await fresh.value, age: (now - fresh.asked) / 1000 }
   }
 
-  #succeed(property: number, key: string, late: Remembered<T>, next: Remembered<T>): void {
-    late.succeeded = true
+  #follow(property: number, key: string, late: Remembered<T>, next: Remembered<T>): void {
+    late.followed = true
     const take = () => {
       const ofProperty = this.#properties.get(property)
       // what was forgotten meanwhile stays forgotten
