@@ -1,13 +1,14 @@
 /** The slot search, beside a text of the same size that the same app sends. */
 import { fetchToken } from '../../test/support/server.ts'
 import type { Bench } from '../bench.ts'
-import { saturate, sendAtRate, together, type Measured } from '../load.ts'
+import { percentile, saturate, sendAtRate, together, type Measured } from '../load.ts'
 import { ask, dateIn, fillDays, getRequest, makeRestaurant, type Restaurant } from '../restaurant.ts'
 import { startChild } from '../server.ts'
 import { perSecond, thousands, times, type Row } from '../table.ts'
 
 const CONNECTIONS = 32
 const ROUNDS = 3
+const STEADY_ROUNDS = 7
 const DAYS = 31
 
 const DAY = `/bookings/slots?start_date=${dateIn(1)}&pax=2`
@@ -28,8 +29,7 @@ export async function slotRows(bench: Bench): Promise<Row[]> {
   const ceiling = await at('ceiling-server.ts', { STATIC_ANSWER: answer })
   const asking = await at('../src/main.ts', { SEARCH_MEMORY_MS: '0' })
   const runs = await inTurn(restaurant, ceiling, asking, seconds)
-  const steady = await sendAtRate(loadOf(restaurant, DAY, seconds), runs.day.rate * 0.7)
-  return rowsOf(runs, steady, answer.length)
+  return rowsOf(runs, await steadily(restaurant, seconds / ROUNDS), answer.length)
 }
 
 interface Runs {
@@ -48,15 +48,31 @@ async function inTurn(
   seconds: number,
 ): Promise<Runs> {
   const runs: Record<keyof Runs, Measured[]> = { still: [], day: [], month: [], asked: [] }
+  const turn = seconds / ROUNDS
   for (let round = 0; round <= ROUNDS; round++) {
-    runs.still.push(await saturate(loadOf(ceiling, '/static', seconds / ROUNDS)))
-    runs.day.push(await saturate(loadOf(restaurant, DAY, seconds / ROUNDS)))
-    runs.month.push(await saturate(loadOf(restaurant, MONTH, seconds / ROUNDS)))
-    runs.asked.push(await saturate(loadOf(asking, DAY, seconds / ROUNDS)))
+    runs.still.push(await saturate(loadOf(ceiling, '/static', turn)))
+    runs.day.push(await saturate(loadOf(restaurant, DAY, turn)))
+    runs.month.push(await saturate(loadOf(restaurant, MONTH, turn)))
+    runs.asked.push(await saturate(loadOf(asking, DAY, turn)))
   }
   // the first round warms up
   const all = (some: Measured[]) => together(some.slice(1))
   return { still: all(runs.still), day: all(runs.day), month: all(runs.month), asked: all(runs.asked) }
+}
+
+const p99 = (run: Measured) => percentile(run, 0.99)
+
+/**
+ * A day at 70 % of the rate that was reached just before, several times, by their p99. A machine whose speed changes within
+ * seconds falls below what is asked of it now and then, and measures its own backlog: the run in the middle counts.
+ */
+async function steadily(restaurant: Restaurant, turn: number): Promise<Measured[]> {
+  const runs: Measured[] = []
+  for (let round = 0; round < STEADY_ROUNDS; round++) {
+    const { rate } = await saturate(loadOf(restaurant, DAY, turn / 2))
+    runs.push(await sendAtRate(loadOf(restaurant, DAY, turn), rate * 0.7))
+  }
+  return runs.sort((a, b) => p99(a) - p99(b))
 }
 
 function loadOf(restaurant: Restaurant, path: string, seconds: number) {
@@ -64,7 +80,8 @@ function loadOf(restaurant: Restaurant, path: string, seconds: number) {
   return { url: restaurant.url, connections: CONNECTIONS, requests: () => request, seconds, expected: [200] }
 }
 
-function rowsOf({ still, day, month, asked }: Runs, steady: Measured, size: number): Row[] {
+function rowsOf({ still, day, month, asked }: Runs, runs: Measured[], size: number): Row[] {
+  const [best, steady, worst] = [runs[0] ?? day, runs[runs.length >> 1] ?? day, runs.at(-1) ?? day]
   const share = day.rate / still.rate
   const askedShare = asked.rate / still.rate
   const cost = day.rate / month.rate
@@ -89,7 +106,7 @@ function rowsOf({ still, day, month, asked }: Runs, steady: Measured, size: numb
     },
     {
       what: 'slots for a day at 70 % of the rate above',
-      result: perSecond(steady.rate),
+      result: `${perSecond(steady.rate)}; p99 of ${runs.length} runs ${p99(best).toFixed(0)} to ${p99(worst).toFixed(0)} ms`,
       ...times(steady),
       goal: 'p99 < 20 ms',
       met: times(steady).p99 < 20,
