@@ -1,7 +1,7 @@
 /** The slot search, beside a text of the same size that the same app sends. */
 import { fetchToken } from '../../test/support/server.ts'
 import type { Bench } from '../bench.ts'
-import { percentile, saturate, sendAtRate, together, type Measured } from '../load.ts'
+import { saturate, sendAtRate, together, type Measured } from '../load.ts'
 import { ask, dateIn, fillDays, getRequest, makeRestaurant, type Restaurant } from '../restaurant.ts'
 import { startChild } from '../server.ts'
 import { perSecond, thousands, times, type Row } from '../table.ts'
@@ -60,8 +60,6 @@ async function inTurn(
   return { still: all(runs.still), day: all(runs.day), month: all(runs.month), asked: all(runs.asked) }
 }
 
-const p99 = (run: Measured) => percentile(run, 0.99)
-
 /**
  * A day at 70 % of the rate that was reached just before, several times, by their p99. A machine whose speed changes within
  * seconds falls below what is asked of it now and then, and measures its own backlog: the run in the middle counts.
@@ -72,7 +70,7 @@ async function steadily(restaurant: Restaurant, turn: number): Promise<Measured[
     const { rate } = await saturate(loadOf(restaurant, DAY, turn / 2))
     runs.push(await sendAtRate(loadOf(restaurant, DAY, turn), rate * 0.7))
   }
-  return runs.sort((a, b) => p99(a) - p99(b))
+  return runs.sort((a, b) => times(a).p99 - times(b).p99)
 }
 
 function loadOf(restaurant: Restaurant, path: string, seconds: number) {
@@ -106,7 +104,7 @@ function rowsOf({ still, day, month, asked }: Runs, runs: Measured[], size: numb
     },
     {
       what: 'slots for a day at 70 % of the rate above',
-      result: `${perSecond(steady.rate)}; p99 of ${runs.length} runs ${p99(best).toFixed(0)} to ${p99(worst).toFixed(0)} ms`,
+      result: `${perSecond(steady.rate)}; p99 of ${runs.length} runs ${times(best).p99.toFixed(0)} to ${times(worst).p99.toFixed(0)} ms`,
       ...times(steady),
       goal: 'p99 < 20 ms',
       met: times(steady).p99 < 20,
